@@ -1,0 +1,80 @@
+// Which library may import which. Anything not listed is refused.
+const MAY_USE = {
+  messages: [],
+  kernel: [],
+  catalog: ['kernel', 'messages'],
+  scoring: ['kernel', 'catalog'],
+  assessment: ['kernel', 'messages', 'catalog', 'scoring'],
+  demo: ['catalog', 'scoring'],
+  'edition-store': ['kernel', 'messages', 'catalog'],
+  documents: [],
+  application: ['kernel', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
+};
+const PURE = ['messages', 'kernel', 'catalog', 'scoring', 'assessment', 'demo'];
+// The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
+const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
+
+const libs = Object.entries(MAY_USE).map(([lib, uses]) => ({
+  name: `${lib}-imports`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/src`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...uses].join('|')})/src` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...libs,
+    {
+      name: 'libs-are-listed',
+      comment: 'A new library says here what it may use.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: `^libs/(${Object.keys(MAY_USE).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'apps-stay-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'front-doors-only',
+      comment: 'Import a library through its index.ts.',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+    },
+    {
+      name: 'pure-libs-stay-pure',
+      severity: 'error',
+      from: { path: `^libs/(${PURE.join('|')})/src`, pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: PURE_PACKAGES },
+    },
+    {
+      name: 'no-dev-packages-in-code',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|\\.cjs$' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: 'main\\.ts$|\\.spec\\.ts$|\\.cjs$' },
+      to: {},
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+  },
+};

@@ -1,0 +1,165 @@
+import type { MessageKey, Params } from '@dabiao/messages';
+import type { Cell, Row, Table } from './table';
+
+/** One thing that is wrong with a sheet, at its row and column. */
+export interface SheetProblem {
+  readonly key: MessageKey;
+  readonly params: Params;
+  readonly row: number;
+  /** Letter and name of the column, where the problem is in one. */
+  readonly column?: { readonly letter: string; readonly name: string };
+}
+
+/** Names a column may have in the header, besides its own. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  code: ['编号', '条目编号', '条款编号', '项目编号', '条目代码', '项目代码', '编码', '代码'],
+  verdict: ['自评', '自评结论', '结论', '达标情况', '自评结果'],
+  reason: ['原因', '理由', '说明', '原因或困难', '未达标原因'],
+  promised_by: ['承诺日期', '承诺达标日期', '限期', '达标期限', '承诺期限'],
+  value: ['数值', '实际值', '指标值', '读数'],
+  numerator: ['分子'],
+  denominator: ['分母'],
+  level: ['级别', '功能级别', '功能等级', '等级', '达到级别'],
+  application: ['应用', '应用比例', '应用率', '应用范围'],
+  quality: ['质量', '数据质量', '数据质量系数'],
+};
+
+/** Columns that help the reader and are not read. */
+const DECORATION = new Set(
+  [
+    'section',
+    '部分',
+    '章节',
+    'title',
+    '标题',
+    '条目',
+    '项目',
+    '名称',
+    'requirement',
+    '要求',
+    '标准要求',
+  ].concat([
+    'rule',
+    '规则',
+    '判定规则',
+    'tier',
+    '层级',
+    'department',
+    '责任科室',
+    'evidence',
+    '佐证材料',
+    'note',
+    '备注',
+  ]),
+);
+
+export interface Columns {
+  /** Position of each column that was found, by its own name. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly header: Row;
+  /** Columns with a header that nobody reads: a misspelt name would otherwise be lost in silence. */
+  readonly ignored: readonly { readonly letter: string; readonly header: string }[];
+}
+
+/**
+ * Finds the columns by the first row, in Chinese or English. `perLevel` columns carry a level at either end:
+ * `application3`, `3级应用比例`.
+ */
+export function findColumns(
+  table: Table,
+  wanted: { readonly single: readonly string[]; readonly perLevel: readonly string[] },
+): { columns: Columns; problems: SheetProblem[] } | undefined {
+  const header = table.rows[0];
+  if (!header) return undefined;
+  const at = new Map<string, number>();
+  const ignored: { letter: string; header: string }[] = [];
+  const problems: SheetProblem[] = [];
+  header.cells.forEach(({ text }, i) => {
+    const written = text.normalize('NFKC').trim();
+    if (written === '') return;
+    const name = nameOf(written, wanted);
+    if (name === undefined) {
+      if (!DECORATION.has(written.toLowerCase())) ignored.push({ letter: letterOf(i), header: written });
+      return;
+    }
+    if (at.has(name))
+      problems.push({
+        key: 'sheet.column.twice',
+        params: { column: written },
+        row: header.number,
+        column: { letter: letterOf(i), name },
+      });
+    else at.set(name, i);
+  });
+  return { columns: { at, header, ignored }, problems };
+}
+
+function nameOf(
+  written: string,
+  wanted: { readonly single: readonly string[]; readonly perLevel: readonly string[] },
+): string | undefined {
+  const plain = written
+    .toLowerCase()
+    .replace(/[\s（(].*$/u, '')
+    .replace(/-/g, '_');
+  const known = (name: string, text: string): boolean =>
+    name === text || (ALIASES[name] ?? []).includes(text);
+  const single = wanted.single.find((name) => known(name, plain));
+  if (single !== undefined) return single;
+  const level = /^(?:([1-9])级(.+)|(.+?)_?([1-9])级?)$/u.exec(plain);
+  if (!level) return undefined;
+  const base = wanted.perLevel.find((name) => known(name, level[2] ?? level[3]!));
+  return base === undefined ? undefined : `${base}${level[1] ?? level[4]}`;
+}
+
+/** Column letter as spreadsheet programs show it: 0 is A, 26 is AA. */
+export function letterOf(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : letterOf(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+}
+
+/** Reads the cells of one row by column name and keeps the problems found in it. */
+export class RowReader {
+  readonly problems: SheetProblem[] = [];
+
+  constructor(
+    private readonly row: Row,
+    private readonly columns: Columns,
+  ) {}
+
+  get number(): number {
+    return this.row.number;
+  }
+
+  cell(name: string): Cell {
+    const at = this.columns.at.get(name);
+    return (at === undefined ? undefined : this.row.cells[at]) ?? { text: '' };
+  }
+
+  /** Trimmed text of a cell. A date, an error, a dead formula or a merged cell is a problem unless it is welcome. */
+  text(name: string, welcome?: Cell['trouble']): string {
+    const { text, trouble } = this.cell(name);
+    if (trouble !== undefined && trouble !== welcome) {
+      const key =
+        trouble === 'formulaWithoutResult' ? 'sheet.cell.formula' : (`sheet.cell.${trouble}` as const);
+      this.refuse(name, key, { found: text });
+      return '';
+    }
+    return text.trim();
+  }
+
+  refuse(name: string, key: MessageKey, params: Params = {}): void {
+    const at = this.columns.at.get(name);
+    const column = at === undefined ? undefined : { letter: letterOf(at), name };
+    this.problems.push({ key, params, row: this.row.number, ...(column ? { column } : {}) });
+  }
+
+  /** Whether every column that is read is empty in this row: a heading or a spacer. */
+  get isBlank(): boolean {
+    return [...this.columns.at.values()].every((at) => {
+      const cell = this.row.cells[at];
+      return !cell || (cell.text.trim() === '' && (cell.trouble === undefined || cell.trouble === 'merged'));
+    });
+  }
+}

@@ -1,0 +1,5 @@
+export type { SheetProblem } from './columns';
+export { emptySheet, type EmptySheet } from './empty-sheet';
+export { readSheet, type SheetRead } from './read-sheet';
+export type { Cell, Row, Table } from './table';
+export { VERDICT_WORDS } from './verdict-row';

@@ -1,0 +1,25 @@
+export { applyOverlay } from './overlay';
+export { compareEditions, type ClauseChange, type EditionDifference } from './compare-editions';
+export { parseEdition } from './parse-edition';
+export type { EditionProblem, Parsed, Path } from './problem';
+export {
+  editionId,
+  standardsFileSchema,
+  PROVENANCES,
+  type Clause,
+  type Edition,
+  type LadderEdition,
+  type LadderItem,
+  type Option,
+  type Provenance,
+  type RateClause,
+  type RateEdition,
+  type Rule,
+  type ScoredClause,
+  type ScoredSection,
+  type ThresholdRule,
+  type WeightedEdition,
+  type Words,
+} from './schema';
+export { sectionsOf, wordsIn } from './edition-words';
+export { textHash } from './text-hash';

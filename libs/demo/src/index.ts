@@ -1,0 +1,1 @@
+export { liulinSheet } from './liulin';

@@ -1,0 +1,16 @@
+import { guarded } from './formula-guard';
+import type { SheetToFill } from './sheet-to-fill';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The sheet as CSV (RFC 4180). Without the byte order mark Excel would show Chinese as noise. */
+export function csvText({ columns, rows }: SheetToFill): string {
+  const records = [columns.map(({ header }) => header), ...rows];
+  return BYTE_ORDER_MARK + records.map((record) => `${record.map(field).join(',')}\r\n`).join('');
+}
+
+/** Quoted also for the other delimiters, so that a reader who looks for them is not misled. */
+function field(text: string): string {
+  const safe = guarded(text);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,69 @@
+/** One cell as its reader would see it. `text` is trimmed nowhere; '' for empty. */
+export interface Cell {
+  readonly text: string;
+  /** Set when the cell cannot be used as text or number. */
+  readonly trouble?: 'date' | 'error' | 'formulaWithoutResult' | 'merged';
+}
+
+/** A row with the number people see in the margin of their spreadsheet program (1-based). */
+export interface Row {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Rows that are wholly empty are left out; the numbers keep counting them. */
+export interface Table {
+  readonly sheetName?: string;
+  readonly rows: readonly Row[];
+}
+
+export type TableProblemKey =
+  | 'table.missing'
+  | 'table.empty'
+  | 'table.tooLarge'
+  | 'table.encoding'
+  | 'table.notXlsx'
+  | 'table.malformed'
+  | 'table.tooManyRows'
+  | 'table.macro'
+  | 'table.format';
+
+export interface TableProblem {
+  readonly key: TableProblemKey;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly row?: number;
+}
+
+export type TableRead = { ok: true; table: Table } | { ok: false; problems: readonly TableProblem[] };
+
+export const LIMITS = {
+  fileMegabytes: 20,
+  unpackedMegabytes: 200,
+  packedEntries: 1_000,
+  rows: 20_000,
+  columns: 64,
+} as const;
+
+export const MEGABYTE = 1024 * 1024;
+
+export function refused(
+  key: TableProblemKey,
+  params: TableProblem['params'] = {},
+  row?: number,
+): TableRead & { ok: false } {
+  return { ok: false, problems: [row === undefined ? { key, params } : { key, params, row }] };
+}
+
+/** The table these rows make, unless there are none or too many. */
+export function tableOf(rows: readonly Row[], sheetName?: string): TableRead {
+  if (rows.length === 0) return refused('table.empty');
+  if (rows.length > LIMITS.rows) return refused('table.tooManyRows', { limit: LIMITS.rows });
+  return { ok: true, table: sheetName === undefined ? { rows } : { sheetName, rows } };
+}
+
+/** Whether nobody wrote anything here. A covered cell of a merge is decoration, not writing. */
+export function isBlank(cells: readonly Cell[]): boolean {
+  return cells.every(
+    ({ text, trouble }) => text.trim() === '' && (trouble === undefined || trouble === 'merged'),
+  );
+}

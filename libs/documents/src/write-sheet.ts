@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { csvText } from './csv-text';
+import type { SheetToFill } from './sheet-to-fill';
+import { xlsxBytes } from './xlsx-bytes';
+
+/** Writes the sheet; the extension says how. */
+export async function writeSheet(sheet: SheetToFill, file: string): Promise<void> {
+  const content = await contentFor(extname(file).toLowerCase(), sheet);
+  await replaceFile(file, content);
+}
+
+async function contentFor(extension: string, sheet: SheetToFill): Promise<string | Uint8Array> {
+  if (extension === '.csv') return csvText(sheet);
+  if (extension === '.xlsx') return xlsxBytes(sheet);
+  throw new Error(`A sheet is written as .csv or .xlsx, not as "${extension}".`);
+}
+
+/** Whoever opens the file sees the old one or the new one, never half of it. */
+async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, content, { flag: 'wx' });
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import { unzipSync, zipSync } from 'fflate';
+import type { SheetColumn, SheetToFill } from './sheet-to-fill';
+
+/** The same sheet must give the same bytes, so nothing in it may tell when it was made. */
+const CREATED = new Date(Date.UTC(2026, 0, 1));
+/** Zip entries carry a local time: with local parts they are the same bytes in every time zone. */
+const PACKED = new Date(2026, 0, 1);
+
+const TEXT_FORMAT = '@';
+const GREY = 'FFEDEDED';
+/** Excel refuses longer lists inside a validation. */
+const LONGEST_LIST = 255;
+
+/** The sheet as a workbook. */
+export async function xlsxBytes(sheet: SheetToFill): Promise<Uint8Array> {
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
+  workbook.creator = 'Dabiao';
+  workbook.lastModifiedBy = 'Dabiao';
+  workbook.created = CREATED;
+  workbook.modified = CREATED;
+
+  await addSheet(workbook, sheet);
+  if (sheet.notes.length > 0) addNotes(workbook, sheet.notes);
+  addChoices(workbook, sheet);
+
+  const packed = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return zipSync(unzipSync(packed), { mtime: PACKED });
+}
+
+async function addSheet(workbook: Workbook, { name, columns, rows }: SheetToFill): Promise<void> {
+  const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
+  columns.forEach((column, i) => prepareColumn(sheet, column, i + 1));
+  sheet.addRow(columns.map(({ header }) => header));
+  rows.forEach((row) => sheet.addRow([...row]));
+  sheet.autoFilter = {
+    from: { row: 1, column: 1 },
+    to: { row: rows.length + 1, column: Math.max(1, columns.length) },
+  };
+  columns.forEach((column, i) => {
+    styleHeader(sheet.getCell(1, i + 1));
+    for (let row = 2; row <= rows.length + 1; row++) styleCell(sheet.getCell(row, i + 1), column);
+  });
+  if (columns.some(({ locked }) => locked))
+    await sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true });
+}
+
+/** What is set on the column also holds for the rows below those prepared. */
+function prepareColumn(sheet: Worksheet, { width, locked }: SheetColumn, number: number): void {
+  const column = sheet.getColumn(number);
+  column.width = width;
+  if (!locked) column.style = { numFmt: TEXT_FORMAT, protection: { locked: false } };
+}
+
+function styleHeader(cell: Cell): void {
+  cell.style = { font: { bold: true }, alignment: { vertical: 'middle', wrapText: true } };
+}
+
+/** As text, 1:1.5 and 01.01 stay what was typed instead of becoming a time and a number. */
+function styleCell(cell: Cell, { locked, wrap }: SheetColumn): void {
+  const alignment = { vertical: 'top', wrapText: wrap ?? false } as const;
+  cell.style = locked
+    ? { alignment, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } } }
+    : { alignment, numFmt: TEXT_FORMAT, protection: { locked: false } };
+}
+
+function addNotes(workbook: Workbook, notes: readonly string[]): void {
+  const sheet = workbook.addWorksheet('说明 Notes');
+  sheet.getColumn(1).width = 100;
+  for (const note of notes) sheet.addRow([note]).alignment = { vertical: 'top', wrapText: true };
+}
+
+/** Drop-downs. Lists that do not fit inside the validation are put on a hidden sheet, one column each. */
+function addChoices(workbook: Workbook, { columns, rows }: SheetToFill): void {
+  const [sheet] = workbook.worksheets;
+  let hidden: Worksheet | undefined;
+  columns.forEach(({ choices = [] }, i) => {
+    if (!sheet || choices.length === 0) return;
+    const formula =
+      listLiteral(choices) ??
+      listOn((hidden ??= workbook.addWorksheet('choices', { state: 'hidden' })), choices);
+    for (let row = 2; row <= rows.length + 1; row++)
+      sheet.getCell(row, i + 1).dataValidation = {
+        type: 'list',
+        allowBlank: true,
+        showErrorMessage: true,
+        formulae: [formula],
+      };
+  });
+}
+
+function listLiteral(choices: readonly string[]): string | undefined {
+  const list = `"${choices.join(',')}"`;
+  const plain = choices.every((choice) => !/[",]/.test(choice));
+  return plain && list.length <= LONGEST_LIST ? list : undefined;
+}
+
+function listOn(sheet: Worksheet, choices: readonly string[]): string {
+  const column = sheet.getColumn(sheet.columnCount + 1);
+  column.values = [...choices];
+  return `${sheet.name}!$${column.letter}$1:$${column.letter}$${choices.length}`;
+}
+
+/** Excel allows 31 characters, none of these. */
+function sheetName(name: string): string {
+  return (
+    name
+      .replace(/[*?:\\/[\]']/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Sheet'
+  );
+}

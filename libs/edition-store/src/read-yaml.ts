@@ -1,0 +1,93 @@
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Path } from '@dabiao/catalog';
+import type { MessageKey, Params } from '@dabiao/messages';
+
+/** A place in a file as editors show it: both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface YamlProblem extends Place {
+  readonly key: MessageKey;
+  readonly params: Params;
+}
+
+export interface YamlFile {
+  /** Mistakes of the writing itself. */
+  readonly problems: readonly YamlProblem[];
+  /** What the file says; undefined where it could not be made out. */
+  readonly value: unknown;
+  /** Where a value stands, or, for a value that is missing, where it belongs. */
+  placeOf(path: Path): Place;
+}
+
+/** Reads YAML and keeps the way back from every value to its line. */
+export function readYaml(text: string): YamlFile {
+  const tabs = tabbedLines(text);
+  const { document, lines } = tabs.length === 0 ? parse(text) : parseWithoutTabs(text);
+  const problems: YamlProblem[] = tabs.map((line) => ({ key: 'file.tab', params: {}, line, column: 1 }));
+  let broken = false;
+  const seen = new Set<number>();
+  for (const error of document.errors) {
+    broken ||= error.code !== 'DUPLICATE_KEY';
+    const { line, col } = lines.linePos(error.pos[0]);
+    // One slip makes the parser stumble several times on the same line: the first message says it best.
+    if (seen.has(line)) continue;
+    seen.add(line);
+    problems.push({ key: 'file.yaml', params: { detail: error.message }, line, column: col });
+  }
+  let value: unknown;
+  try {
+    value = broken ? undefined : document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    problems.push({ key: 'file.yaml', params: { detail }, line: 1, column: 1 });
+  }
+  return { problems, value, placeOf: (path) => placeOf(document, lines, path) };
+}
+
+function parse(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+}
+
+/** Lines, from 1, whose indentation holds a tab. */
+function tabbedLines(text: string): number[] {
+  return text.split('\n').flatMap((line, i) => (/^ *\t\s*\S/.test(line) ? [i + 1] : []));
+}
+
+/**
+ * The tabs are reported; to find the other mistakes in the same run they are read as spaces, in the
+ * width under which the file makes most sense.
+ */
+function parseWithoutTabs(text: string): { document: Document; lines: LineCounter } {
+  const attempts = [2, 4, 8, 1].map((width) =>
+    parse(text.replace(/^[ \t]+/gm, (indent) => indent.replace(/\t/g, ' '.repeat(width)))),
+  );
+  return attempts.reduce((best, next) =>
+    next.document.errors.length < best.document.errors.length ? next : best,
+  );
+}
+
+function placeOf(document: Document, lines: LineCounter, path: Path): Place {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (!pair) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(step)];
+      if (item === undefined) break;
+      offset = startOf(isPair(item) ? item.key : item) ?? offset;
+      node = item;
+    } else break;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);

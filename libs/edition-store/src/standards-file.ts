@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { applyOverlay, editionId, parseEdition, type Edition, type EditionProblem } from '@dabiao/catalog';
+import type { MessageKey, Params } from '@dabiao/messages';
+import { readYaml, type YamlFile } from './read-yaml';
+
+/** The largest edition known has 579 clauses in 0.3 MB; anything far beyond is not a standard. */
+const LIMIT_MB = 5;
+
+/** One thing wrong with a standards file, at the line and column where it stands. */
+export interface FileProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The place as a path of field names, e.g. `clauses[12].rule.unit`. */
+  readonly path: string;
+  readonly key: MessageKey;
+  readonly params: Params;
+}
+
+export type StandardsFile =
+  | { readonly ok: true; readonly edition: Edition; readonly tree: unknown }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Finds the base of an overlay by its id; undefined when nobody knows it. */
+export type FindBase = (id: string) => Promise<StandardsFile | undefined>;
+
+/** Reads one standards file, an edition or an overlay, and names everything that is wrong with it. */
+export async function readStandardsFile(file: string, findBase: FindBase): Promise<StandardsFile> {
+  const refuse = (key: MessageKey, params: Params = {}): StandardsFile => ({
+    ok: false,
+    problems: [{ file, line: 1, column: 1, path: '', key, params }],
+  });
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) return refuse('file.missing');
+  if (found.size > LIMIT_MB * 1_000_000)
+    return refuse('file.tooLarge', { megabytes: (found.size / 1_000_000).toFixed(1), limit: LIMIT_MB });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch {
+    return refuse('file.encoding');
+  }
+  if (text.trim() === '') return refuse('file.empty');
+
+  const yaml = readYaml(text);
+  const written = yaml.problems.map((problem): FileProblem => ({ file, path: '', ...problem }));
+  const { value } = yaml;
+  if (value === undefined && written.length > 0) return { ok: false, problems: written };
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('file.notMap');
+
+  const outcome = 'base' in value ? await overlay(value, findBase) : edition(value);
+  if (!outcome.ok) {
+    const meant = outcome.problems.map((problem) => place(problem, file, yaml));
+    return {
+      ok: false,
+      problems: [...written, ...meant].sort((a, b) => a.line - b.line || a.column - b.column),
+    };
+  }
+  return written.length > 0 ? { ok: false, problems: written } : outcome;
+}
+
+/** The name a file in the standards folder must have, so that an edition is found without reading the others. */
+export const fileNameOf = (edition: Edition): string => `${editionId(edition)}.yaml`;
+
+export const hasRightName = (file: string, edition: Edition): boolean =>
+  basename(file) === fileNameOf(edition);
+
+type Outcome =
+  { ok: true; edition: Edition; tree: unknown } | { ok: false; problems: readonly EditionProblem[] };
+
+function edition(value: object): Outcome {
+  const parsed = parseEdition(value);
+  return parsed.ok ? { ok: true, edition: parsed.value, tree: value } : parsed;
+}
+
+async function overlay(value: object & { base?: unknown }, findBase: FindBase): Promise<Outcome> {
+  const id = String(value.base);
+  const refuse = (key: MessageKey): Outcome => ({
+    ok: false,
+    problems: [{ key, params: { base: id }, path: ['base'] }],
+  });
+  const base = await findBase(id);
+  if (!base) return refuse('overlay.base.unknown');
+  if (!base.ok) return refuse('overlay.base.broken');
+  const laid = applyOverlay(value, base.tree);
+  return laid.ok ? { ok: true, ...laid.value } : laid;
+}
+
+function place(problem: EditionProblem, file: string, yaml: YamlFile): FileProblem {
+  const { key, params } = problem;
+  const path = problem.path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
+    '',
+  );
+  return { file, ...yaml.placeOf(problem.path), path, key, params };
+}

@@ -1,0 +1,18 @@
+import { cliMessages } from './cli';
+import { editionMessages } from './edition';
+import { resultMessages } from './result';
+import { sheetMessages } from './sheet';
+import { fill, type Bilingual, type Lang, type Params } from './message';
+
+export { LANGS, type Lang, type Params } from './message';
+
+const catalogue = { ...editionMessages, ...sheetMessages, ...resultMessages, ...cliMessages };
+
+export type MessageKey = keyof typeof catalogue;
+export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
+
+/** The text of a message in one language, its `{name}` places filled. */
+export function say(lang: Lang, key: MessageKey, params: Params = {}): string {
+  const entry: Bilingual = catalogue[key];
+  return fill(entry[lang], params);
+}

@@ -1,0 +1,18 @@
+export const LANGS = ['zh', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** One text in both languages, side by side, so that neither can be forgotten. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Values for the `{name}` places of a text. */
+export type Params = Readonly<Record<string, string | number>>;
+
+export type Topic = Readonly<Record<string, Bilingual>>;
+
+/** Fills `{name}` places. A place without a value stays visible, so that a slip is seen and not hidden. */
+export function fill(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+}

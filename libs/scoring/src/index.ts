@@ -1,0 +1,25 @@
+export { evaluate, FORMULA_VERSION, type Result, type States } from './evaluate';
+export type { Gate, GateReason } from './gate';
+export {
+  combineQuality,
+  countsByFunction,
+  toHundredths,
+  type Hundredths,
+  type ItemState,
+  type ItemStates,
+} from './item-score';
+export {
+  judgeValue,
+  ruleText,
+  type Judged,
+  type Judgement,
+  type Measured,
+  type ValueProblem,
+} from './judge-value';
+export type { Blocker, Condition, ItemGap, LadderResult, LevelResult, Shortfall } from './level-ladder';
+export { checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
+export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
+export { parseReading, saysNothing, type Reading } from './reading';
+export { isUnverified } from './result';
+export { VERDICTS, type ClauseState, type ClauseStates, type Verdict } from './verdict';
+export type { ElementResult, SectionResult, WeightedResult } from './weighted-elements';

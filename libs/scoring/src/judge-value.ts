@@ -1,0 +1,288 @@
+import type { Rule, ThresholdRule } from '@dabiao/catalog';
+import {
+  compare,
+  divide,
+  fraction,
+  multiply,
+  parseFraction,
+  subtract,
+  toExact,
+  toFixed,
+  type Fraction,
+} from '@dabiao/kernel';
+import { parseReading, saysNothing, type Reading } from './reading';
+
+/** What somebody measured, as written in a form or a sheet. */
+export interface Measured {
+  readonly value?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+}
+
+/** A value judged by a rule, with the calculation that anybody can check by hand. */
+export interface Judgement {
+  readonly met: boolean;
+  /** The value in the unit of the rule, exact where it has a short decimal. */
+  readonly value: string;
+  readonly unit: string;
+  /** `12 / 260 = 4.62`, or the value as it was written. */
+  readonly calculation: string;
+  /** The rule in one line: `>= 85 %`. */
+  readonly rule: string;
+  /** Whether a bare share such as 0.85 was read as 85 %. */
+  readonly readAsShare: boolean;
+}
+
+export type ValueProblemKey =
+  | 'value.notNumber'
+  | 'value.unit'
+  | 'value.ambiguousShare'
+  | 'value.negative'
+  | 'value.denominator'
+  | 'value.zeroDenominator'
+  | 'value.disagrees'
+  | 'value.noThreshold'
+  | 'value.trend';
+
+/** The field that is wrong, and why. */
+export interface ValueProblem {
+  readonly field: keyof Measured;
+  readonly key: ValueProblemKey;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type Judged =
+  | { readonly kind: 'judged'; readonly judgement: Judgement }
+  /** Nothing was measured; `said` when that was written down in words (未统计). */
+  | { readonly kind: 'nothing'; readonly said: boolean }
+  | { readonly kind: 'problem'; readonly problem: ValueProblem };
+
+/** Judges what was measured by a clause's rule. Never guesses: what can be read in two ways that differ is refused. */
+export function judgeValue(rule: Rule, measured: Measured): Judged {
+  const { value = '', numerator = '', denominator = '' } = measured;
+  const given = [value, numerator, denominator].filter((text) => text.trim() !== '');
+  if (given.every(saysNothing)) return { kind: 'nothing', said: given.length > 0 };
+  const field = saysNothing(value) ? 'numerator' : 'value';
+  if (rule.kind === 'attest') return problem(field, 'value.noThreshold');
+  if (rule.kind === 'trend') return problem(field, 'value.trend');
+
+  const computed =
+    saysNothing(numerator) && saysNothing(denominator) ? undefined : divideParts(rule, measured);
+  if (computed && 'kind' in computed) return computed;
+  const written = saysNothing(value) ? undefined : readValue(rule, value);
+  if (written && 'kind' in written) return written;
+  if (computed && written && !agrees(computed.value, written))
+    return problem('value', 'value.disagrees', { value: value.trim(), computed: toFixed(computed.value) });
+  const used = computed ?? written!;
+  return { kind: 'judged', judgement: judgement(rule, used) };
+}
+
+/** A value that has been read, in the unit of the rule. */
+interface Read {
+  readonly value: Fraction;
+  readonly calculation: string;
+  readonly decimals: number;
+  readonly readAsShare: boolean;
+}
+
+type Refused = Extract<Judged, { kind: 'problem' | 'nothing' }>;
+
+function divideParts(rule: ThresholdRule, { numerator = '', denominator = '' }: Measured): Read | Refused {
+  if (saysNothing(denominator)) return problem('denominator', 'value.denominator');
+  if (saysNothing(numerator)) return problem('numerator', 'value.denominator');
+  const [over, under] = [parseReading(numerator), parseReading(denominator)];
+  if (!over || over.ratio) return problem('numerator', 'value.notNumber', { found: numerator.trim() });
+  if (!under || under.ratio) return problem('denominator', 'value.notNumber', { found: denominator.trim() });
+  if (over.value.n < 0n) return problem('numerator', 'value.negative', { found: numerator.trim() });
+  if (under.value.n < 0n) return problem('denominator', 'value.negative', { found: denominator.trim() });
+  if (under.value.n === 0n)
+    // Nothing happened that could be counted: no figure, neither 0 % nor 100 %.
+    return over.value.n === 0n
+      ? { kind: 'nothing', said: true }
+      : problem('denominator', 'value.zeroDenominator', { numerator: numerator.trim() });
+  const value = multiply(divide(over.value, under.value), fraction(SCALE[unitKind(rule.unit)]));
+  return {
+    value,
+    calculation: `${toExact(over.value)} / ${toExact(under.value)} = ${toFixed(value)} ${rule.unit}`,
+    decimals: 12,
+    readAsShare: false,
+  };
+}
+
+function readValue(rule: ThresholdRule, text: string): Read | Refused {
+  const reading = parseReading(text);
+  if (!reading) return problem('value', 'value.notNumber', { found: text.trim() });
+  if (reading.value.n < 0n) return problem('value', 'value.negative', { found: text.trim() });
+  const plain: Read = {
+    value: reading.value,
+    calculation: text.trim(),
+    decimals: reading.decimals,
+    readAsShare: false,
+  };
+  const kind = unitKind(rule.unit);
+  const unitProblem = problem('value', 'value.unit', { found: text.trim(), unit: rule.unit });
+  if (reading.ratio) return kind === 'ratio' ? plain : unitProblem;
+  if (reading.unit === '') return kind === 'percent' ? readBareShare(rule, plain, text) : plain;
+  const writtenKind = unitKind(reading.unit);
+  if (
+    (kind === 'percent' || kind === 'permille') &&
+    (writtenKind === 'percent' || writtenKind === 'permille')
+  )
+    return rescale(plain, fraction(SCALE[kind], SCALE[writtenKind]), reading);
+  return sameUnit(reading, rule.unit) ? plain : unitProblem;
+}
+
+/**
+ * A bare number between 0 and 1 against a percentage is a share: 0.85 is 85 %. Where the threshold itself is
+ * that small, or the number is exactly 1, both readings make sense; if they lead to different verdicts the
+ * author has to say which one is meant.
+ */
+function readBareShare(rule: ThresholdRule, plain: Read, text: string): Read | Refused {
+  const one = fraction(1);
+  if (compare(plain.value, one) > 0 || plain.value.n === 0n) return plain;
+  const share: Read = {
+    ...plain,
+    value: multiply(plain.value, fraction(100)),
+    decimals: Math.max(0, plain.decimals - 2),
+    readAsShare: true,
+  };
+  const isOne = compare(plain.value, one) === 0;
+  const smallThreshold = compare(number(rule.value), one) <= 0;
+  if (!isOne && !smallThreshold) return share;
+  if (meets(rule, plain.value) !== meets(rule, share.value))
+    return problem('value', 'value.ambiguousShare', { found: text.trim() });
+  return plain;
+}
+
+function rescale(read: Read, factor: Fraction, { decimals }: Reading): Read {
+  return { ...read, value: multiply(read.value, factor), decimals: Math.max(0, decimals - 1) };
+}
+
+/** Whether a written value is the computed one, as exactly as it was written. */
+function agrees(computed: Fraction, written: Read): boolean {
+  const difference = subtract(computed, written.value);
+  const distance = difference.n < 0n ? subtract(written.value, computed) : difference;
+  return compare(distance, fraction(1n, 2n * 10n ** BigInt(written.decimals))) <= 0;
+}
+
+function judgement(rule: ThresholdRule, { value, calculation, readAsShare }: Read): Judgement {
+  const exact = toExact(value);
+  return {
+    met: meets(rule, value),
+    value: exact.includes('/') ? toFixed(value) : exact,
+    unit: rule.unit,
+    calculation,
+    rule: ruleText(rule),
+    readAsShare,
+  };
+}
+
+/** Whether a value in the rule's unit meets it. Both ends of `between` count as met. */
+export function meets(rule: ThresholdRule, value: Fraction): boolean {
+  const order = compare(value, number(rule.value));
+  switch (rule.operator) {
+    case '>=':
+      return order >= 0;
+    case '>':
+      return order > 0;
+    case '<=':
+      return order <= 0;
+    case '<':
+      return order < 0;
+    case '=':
+      return order === 0;
+    case 'between':
+      return order >= 0 && compare(value, number(rule.upTo!)) <= 0;
+  }
+}
+
+/** The rule in one line, e.g. `<= 30 分钟` or `85–90 %`. */
+export function ruleText(rule: ThresholdRule): string {
+  return rule.operator === 'between'
+    ? `${rule.value}–${rule.upTo} ${rule.unit}`
+    : `${rule.operator} ${rule.value} ${rule.unit}`;
+}
+
+type UnitKind = 'percent' | 'permille' | 'ratio' | 'other';
+const SCALE: Readonly<Record<UnitKind, number>> = { percent: 100, permille: 1000, ratio: 1, other: 1 };
+
+function unitKind(unit: string): UnitKind {
+  const name = canonicalUnit(unit);
+  if (name === '%') return 'percent';
+  if (name === '‰') return 'permille';
+  return /^[^/]+\/[^/]+$/.test(name) || name === '比1' || name === ':1' ? 'ratio' : 'other';
+}
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  '％': '%',
+  pct: '%',
+  percent: '%',
+  分: '分钟',
+  min: '分钟',
+  minutes: '分钟',
+  小时: '小时',
+  h: '小时',
+  hours: '小时',
+  日: '天',
+  days: '天',
+  个月: '月',
+  months: '月',
+  m2: '平方米',
+  'm²': '平方米',
+  '°C': '℃',
+  名: '人',
+  位: '人',
+};
+
+/** Words that only count occurrences or things; any of them may stand for another. */
+const COUNTERS = new Set([
+  '起',
+  '例',
+  '次',
+  '件',
+  '人次',
+  '例次',
+  '台',
+  '台次',
+  '个',
+  '项',
+  '条',
+  '种',
+  '类',
+  '份',
+  '张',
+  '床',
+  '家',
+  '人',
+  '台/年',
+  '例/年',
+  '人次/年',
+  '次/年',
+]);
+
+function canonicalUnit(unit: string): string {
+  const text = unit.replace(/\s+/g, '');
+  return SYNONYMS[text] ?? SYNONYMS[text.toLowerCase()] ?? text;
+}
+
+/** Zero is zero in any counting unit (0起); otherwise the units must be the same or count the same way. */
+function sameUnit(reading: Reading, wanted: string): boolean {
+  const [written, unit] = [canonicalUnit(reading.unit), canonicalUnit(wanted)];
+  if (written === unit || `${written}/年` === unit) return true;
+  if (reading.value.n === 0n && COUNTERS.has(written)) return true;
+  return COUNTERS.has(written) && COUNTERS.has(unit);
+}
+
+function number(text: string): Fraction {
+  const value = parseFraction(text);
+  if (!value) throw new Error(`An edition let "${text}" through as a number.`);
+  return value;
+}
+
+function problem(
+  field: keyof Measured,
+  key: ValueProblemKey,
+  params: Readonly<Record<string, string>> = {},
+): Extract<Judged, { kind: 'problem' }> {
+  return { kind: 'problem', problem: { field, key, params } };
+}
