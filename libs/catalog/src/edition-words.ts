@@ -5,10 +5,12 @@ export function wordsIn(lang: 'zh' | 'en', words: Words): string {
   return lang === 'en' ? (words.en ?? words.zh) : words.zh;
 }
 
-/** Codes of a section and all it is part of, outermost first: `['CLIN', 'CV', 'CV-D']`. */
-export function sectionsOf(edition: Edition, code: string | undefined): string[] {
-  const parents = new Map(edition.sections.map((section) => [section.code, section.parent]));
-  const trail: string[] = [];
-  for (let at = code; at !== undefined && parents.has(at); at = parents.get(at)) trail.unshift(at);
-  return trail;
+/** For every section the code of the top-level section it is in the end part of; a top-level section is its own. */
+export function topSections(edition: Edition): ReadonlyMap<string, string> {
+  const parents = new Map(edition.sections.map(({ code, parent }) => [code, parent]));
+  const topOf = (code: string): string => {
+    const parent = parents.get(code);
+    return parent === undefined ? code : topOf(parent);
+  };
+  return new Map(edition.sections.map(({ code }) => [code, topOf(code)]));
 }

@@ -21,5 +21,5 @@ export {
   type WeightedEdition,
   type Words,
 } from './schema';
-export { sectionsOf, wordsIn } from './edition-words';
+export { topSections, wordsIn } from './edition-words';
 export { textHash } from './text-hash';

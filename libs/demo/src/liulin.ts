@@ -172,7 +172,7 @@ const CENTRES: Readonly<Record<string, CentreState>> = {
   stroke: { unmetIndicators: [], unmet: [], conditional: {}, looseEnds: 8, unassessed: 0 },
   trauma: { unmetIndicators: [], unmet: [], conditional: {}, looseEnds: 10, unassessed: 0 },
   'critical-maternal': {
-    unmetIndicators: ['maternal_risk_assessment_rate'],
+    unmetIndicators: ['maternal_risk_assessment_rate', 'high_risk_maternal_share'],
     unmet: [],
     conditional: {
       'MAT02-C': {

@@ -260,5 +260,9 @@ function nearestFirst(gaps: readonly ItemGap[], category: 'basic' | 'optional'):
   return gaps.filter((gap) => gap.category === category).sort((a, b) => distance(a) - distance(b));
 }
 
-const points = (tenThousandths: number): string => toFixed(fraction(tenThousandths, 10_000));
-const factor = (value: number): string => toFixed(fraction(value, 100));
+/** Ten-thousandths of a point as points with two decimals, half up. */
+const points = (tenThousandths: number): string => factor(Math.floor((tenThousandths + 50) / 100));
+
+function factor(hundredths: number): string {
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+}

@@ -1,5 +1,5 @@
 import type { Clause, RateClause, RateEdition } from '@dabiao/catalog';
-import { editionId, sectionsOf } from '@dabiao/catalog';
+import { editionId, topSections } from '@dabiao/catalog';
 import type { Day } from '@dabiao/kernel';
 import { isAttested, isUnverified, type ResultHead } from './result';
 import { standingOn, type ClauseStates, type Standing } from './verdict';
@@ -76,6 +76,7 @@ export function rateResult(
   applies: (clause: Clause) => boolean,
   asOf: Day,
 ): RateResult {
+  const tops = topSections(edition);
   return {
     standard: editionId(edition),
     asOf,
@@ -83,7 +84,7 @@ export function rateResult(
     status: edition.status,
     tiers: edition.tiers.map(({ code }) => {
       const clauses = edition.clauses.filter((clause) => clause.tier === code && applies(clause));
-      return tierResult(code, clauses, edition, states, asOf);
+      return tierResult(code, clauses, edition, tops, states, asOf);
     }),
   };
 }
@@ -92,6 +93,7 @@ function tierResult(
   code: string,
   clauses: readonly RateClause[],
   edition: RateEdition,
+  tops: ReadonlyMap<string, string>,
   states: ClauseStates,
   asOf: Day,
 ): TierResult {
@@ -123,24 +125,26 @@ function tierResult(
       clauses: clauses.filter(isUnverified).length,
       met: clauses.filter((clause) => met.has(clause.code) && isUnverified(clause)).length,
     },
-    sections: sectionRates(clauses, standings, edition),
+    sections: sectionRates(clauses, standings, tops, edition),
   };
 }
 
 function sectionRates(
   clauses: readonly RateClause[],
   standings: readonly Standing[],
-  edition: RateEdition,
+  tops: ReadonlyMap<string, string>,
+  rules: CountingRules,
 ): SectionRate[] {
   const bySection = new Map<string, Standing[]>();
-  const topOf = new Map<string | undefined, string | undefined>();
-  clauses.forEach((clause, i) => {
-    if (!topOf.has(clause.section)) topOf.set(clause.section, sectionsOf(edition, clause.section)[0]);
-    const top = topOf.get(clause.section);
-    if (top !== undefined) bySection.set(top, [...(bySection.get(top) ?? []), standings[i]!]);
+  clauses.forEach(({ section }, i) => {
+    const top = section === undefined ? undefined : tops.get(section);
+    if (top === undefined) return;
+    const own = bySection.get(top);
+    if (own) own.push(standings[i]!);
+    else bySection.set(top, [standings[i]!]);
   });
   return [...bySection].map(([code, own]) => {
-    const rate = rateOf(own, edition);
+    const rate = rateOf(own, rules);
     return { code, ...rate, percent: percent(rate) };
   });
 }
