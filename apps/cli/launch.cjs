@@ -25,6 +25,8 @@ function buildIsFresh() {
 
 if (buildIsFresh()) require(built);
 else {
+  // Without this the compiler looks for the project where the caller happens to be.
+  process.env.SWC_NODE_PROJECT = join(root, 'tsconfig.json');
   require('@swc-node/register');
   require('./src/main.ts');
 }

@@ -31,8 +31,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!LANGS.includes(lang)) throw made.refuse('cli.lang', { found: lang });
     return made;
   };
-  for (const command of [standards(context), evaluate(context), sheet(context), demo(context)])
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [standards(context), evaluate(context), sheet(context), demo(context)]) {
+    for (const part of [command, ...command.commands]) part.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -98,18 +98,15 @@ function nameOf(
   written: string,
   wanted: { readonly single: readonly string[]; readonly perLevel: readonly string[] },
 ): string | undefined {
-  const plain = written
-    .toLowerCase()
-    .replace(/[\s（(].*$/u, '')
-    .replace(/-/g, '_');
+  const lower = written.toLowerCase().replace(/-/g, '_');
   const known = (name: string, text: string): boolean =>
     name === text || (ALIASES[name] ?? []).includes(text);
-  const single = wanted.single.find((name) => known(name, plain));
-  if (single !== undefined) return single;
-  const level = /^(?:([1-9])级(.+)|(.+?)_?([1-9])级?)$/u.exec(plain);
-  if (!level) return undefined;
-  const base = wanted.perLevel.find((name) => known(name, level[2] ?? level[3]!));
-  return base === undefined ? undefined : `${base}${level[1] ?? level[4]}`;
+  // The level first: `application (3)` without what follows the space would be the factor of another level.
+  const level = /^(?:([1-9])级(.+)|(.+?)_?(?:level)?([1-9])级?)$/u.exec(lower.replace(/[\s()]/g, ''));
+  const base = level && wanted.perLevel.find((name) => known(name, level[2] ?? level[3]!));
+  if (base) return `${base}${level[1] ?? level[4]}`;
+  const plain = lower.replace(/[\s(].*$/u, '');
+  return wanted.single.find((name) => known(name, plain));
 }
 
 /** Column letter as spreadsheet programs show it: 0 is A, 26 is AA. */

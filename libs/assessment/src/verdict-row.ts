@@ -47,7 +47,7 @@ export function readVerdictRow(
     return undefined;
   }
   if (judged.kind === 'nothing' && judged.said && (written === 'met' || written === 'conditional')) {
-    const field = measured.value === '' ? 'denominator' : 'value';
+    const field = (['value', 'denominator', 'numerator'] as const).find((name) => measured[name] !== '')!;
     row.refuse(field, 'sheet.verdict.saidNothing', { found: measured[field] });
     return undefined;
   }
@@ -76,7 +76,7 @@ function settle(row: RowReader, written: Verdict, word: string, judgement: Judge
   if (written === 'conditional' && byValue === 'unmet') return written;
   const { value, unit, rule } = judgement;
   row.refuse('verdict', 'sheet.verdict.contradicts', { verdict: word, value, unit, rule });
-  return byValue;
+  return written;
 }
 
 function checkConditional(

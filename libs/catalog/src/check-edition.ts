@@ -2,7 +2,7 @@ import { checkLadder } from './check-ladder';
 import { checkWeights } from './check-weights';
 import type { EditionProblem, Path } from './problem';
 import { compare, parseFraction, toExact } from '@dabiao/kernel';
-import { decimalText, text, texts, tree, trees, type Tree } from './tree';
+import { decimalText, placedTexts, text, tree, trees, type Tree } from './tree';
 
 /**
  * What one field cannot know of another: names that must be unique, names that must exist, totals that
@@ -28,7 +28,10 @@ export function checkEdition(source: unknown): EditionProblem[] {
     case 'level-ladder':
       return [...shared, ...checkLadder(edition, clauses)];
     default:
-      return shared;
+      // Nobody knows this method; the parts that only one method has say which checks make sense.
+      if (edition['tiers'] !== undefined) return [...shared, ...checkTiers(edition, clauses)];
+      if (edition['levels'] !== undefined) return [...shared, ...checkLadder(edition, clauses)];
+      return [...shared, ...checkWeights(edition, clauses)];
   }
 }
 
@@ -56,7 +59,8 @@ function checkSections(edition: Tree, clauses: readonly Tree[]): EditionProblem[
   const circular = (start: string | undefined): boolean => {
     const seen = new Set<string>();
     for (let at = start; at !== undefined; at = parents.get(at)) {
-      if (seen.has(at)) return true;
+      // A section below a circle is not part of itself.
+      if (seen.has(at)) return at === start;
       seen.add(at);
     }
     return false;
@@ -90,7 +94,7 @@ function checkBranches(edition: Tree, clauses: readonly Tree[]): EditionProblem[
   return [
     ...options.flatMap((option, i) => repeated(trees(option['choices']), ['options', i, 'choices'], 'code')),
     ...options.flatMap((option, i) =>
-      texts(option['default']).flatMap((choice, j) =>
+      placedTexts(option['default']).flatMap(([choice, j]) =>
         check(text(option['code']) ?? '', choice, ['options', i, 'default', j]),
       ),
     ),

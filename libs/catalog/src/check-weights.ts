@@ -10,7 +10,7 @@ import {
   type Fraction,
 } from '@dabiao/kernel';
 import type { EditionProblem, Path } from './problem';
-import { decimalText, text, texts, tree, trees, type Tree } from './tree';
+import { decimalText, placedTexts, text, texts, tree, trees, type Tree } from './tree';
 
 /** The arithmetic of a weighted-elements edition: points add up, groups exist, branches scale to the same total. */
 export function checkWeights(edition: Tree, clauses: readonly Tree[]): EditionProblem[] {
@@ -36,7 +36,7 @@ function checkGroups(section: Tree, clauses: readonly Tree[], path: Path): Editi
   );
   const grouped = new Set<string>();
   return trees(section['groups']).flatMap((group, g) =>
-    texts(group['clauses']).flatMap((code, c): EditionProblem[] => {
+    placedTexts(group['clauses']).flatMap(([code, c]): EditionProblem[] => {
       const at = [...path, g, 'clauses', c];
       const clause = inSection.get(code);
       if (!clause) return [{ key: 'edition.group.unknown', params: { code }, path: at }];
@@ -48,7 +48,7 @@ function checkGroups(section: Tree, clauses: readonly Tree[], path: Path): Editi
   );
 }
 
-/** Where the points of every line are known they add up to what the section declares. */
+/** Where the points of every line and of every section below are known they add up to what the section declares. */
 function checkPoints(
   section: Tree,
   sections: readonly Tree[],
@@ -78,15 +78,17 @@ function checkPoints(
         ]
       : [];
   };
-  if (children.length > 0)
-    return wrong(sum(children.map((child) => number(child['points']) ?? ZERO)), 'points');
-  if (!complete) return [];
+  if (!complete || children.some((child) => child['points'] === undefined)) return [];
   const scaled = tree(section['scale'])['option'];
   const lines = add(
     sum(
       groups.filter((group) => !isScaled(group, own, scaled)).map((group) => number(group['points']) ?? ZERO),
     ),
-    sum(own.filter((clause) => !branchOf(clause, scaled)).map((clause) => number(clause['points']) ?? ZERO)),
+    sum(
+      [...own.filter((clause) => !branchOf(clause, scaled)), ...children].map(
+        (line) => number(line['points']) ?? ZERO,
+      ),
+    ),
   );
   return wrong(
     add(lines, scaledTotal(section) ?? ZERO),

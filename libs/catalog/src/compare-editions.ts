@@ -27,14 +27,17 @@ export function compareEditions(before: Edition, after: Edition): EditionDiffere
   const removed = new Set([...old.keys()].filter((code) => !now.has(code)));
   const added = new Set([...now.keys()].filter((code) => !old.has(code)));
 
-  const removedByText = new Map([...removed].map((code) => [textHash(old.get(code)!), code]));
+  // Clauses with the same text pair up in the order in which they stand.
+  const removedByText = new Map<string, string[]>();
+  for (const code of removed) {
+    const hash = textHash(old.get(code)!);
+    removedByText.set(hash, [...(removedByText.get(hash) ?? []), code]);
+  }
   const renumbered: { from: string; to: string }[] = [];
   for (const to of [...added]) {
-    const hash = textHash(now.get(to)!);
-    const from = removedByText.get(hash);
+    const from = removedByText.get(textHash(now.get(to)!))?.shift();
     if (from === undefined) continue;
     renumbered.push({ from, to });
-    removedByText.delete(hash);
     removed.delete(from);
     added.delete(to);
   }

@@ -1,6 +1,6 @@
 export { applyOverlay } from './overlay';
 export { compareEditions, type ClauseChange, type EditionDifference } from './compare-editions';
-export { parseEdition } from './parse-edition';
+export { parseEdition, parseOverlay } from './parse-edition';
 export type { EditionProblem, Parsed, Path } from './problem';
 export {
   editionId,

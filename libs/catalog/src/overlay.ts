@@ -32,6 +32,8 @@ export function applyOverlay(source: unknown, base: unknown): Parsed<LaidOverlay
       .filter((code) => !known.has(code))
       .map((code) => unknown(code, ['change', code])),
     ...remove.flatMap((code, i) => (known.has(code) ? [] : [unknown(code, ['remove', i])])),
+    // A whole new list of clauses would make every other part of the overlay void.
+    ...('clauses' in replacement ? [noField('clauses', ['with', 'clauses'])] : []),
     ...Object.entries(change)
       .filter(([, fields]) => !('source' in fields))
       .map(([code]): EditionProblem => ({ key: 'overlay.source', params: { code }, path: ['change', code] })),
@@ -44,7 +46,9 @@ export function applyOverlay(source: unknown, base: unknown): Parsed<LaidOverlay
     const code = String(clause['code']);
     if (gone.has(code)) continue;
     origins.push(['change', code]);
-    clauses.push(code in change ? mergePatch(clause, (written['change'] as Tree)[code]) : clause);
+    clauses.push(
+      Object.hasOwn(change, code) ? mergePatch(clause, (written['change'] as Tree)[code]) : clause,
+    );
   }
   add.forEach((clause, i) => {
     origins.push(['add', i]);
@@ -53,21 +57,23 @@ export function applyOverlay(source: unknown, base: unknown): Parsed<LaidOverlay
 
   const countChanged = add.length > 0 || gone.size > 0;
   const { declared, ...inherited } = old;
-  const tree = mergePatch(
+  const merged = mergePatch(
     {
       ...inherited,
       // The base's count no longer holds once clauses come or go; the overlay may declare its own.
       ...(countChanged || declared === undefined ? {} : { declared }),
       ...Object.fromEntries(IDENTITY.filter((key) => key in written).map((key) => [key, written[key]])),
-      clauses,
-      sections: [...list(old['sections']), ...addSections],
     },
     replacement,
-  );
+  ) as Tree;
+  const sections = list(merged['sections']);
+  const tree = { ...merged, sections: [...sections, ...addSections], clauses };
 
   const outcome = parseEdition(tree);
   if (!outcome.ok)
-    problems.push(...outcome.problems.map((p) => ({ ...p, path: origin(p.path, origins, replacement) })));
+    problems.push(
+      ...outcome.problems.map((p) => ({ ...p, path: origin(p.path, origins, sections.length, replacement) })),
+    );
   if (!outcome.ok || problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { edition: outcome.value, tree } };
 }
@@ -84,15 +90,22 @@ function mergePatch(target: unknown, patch: unknown): unknown {
 }
 
 /** Where in the overlay file a problem of the merged edition was written. */
-function origin(path: Path, origins: readonly Path[], replacement: Readonly<Tree>): Path {
+function origin(path: Path, origins: readonly Path[], sections: number, replacement: Readonly<Tree>): Path {
   const [first, second, ...rest] = path;
   if (first === 'clauses' && typeof second === 'number') return [...(origins[second] ?? []), ...rest];
+  if (first === 'sections' && typeof second === 'number' && second >= sections)
+    return ['addSections', second - sections, ...rest];
   return typeof first === 'string' && first in replacement ? ['with', ...path] : path;
 }
 
 const unknown = (code: string, path: Path): EditionProblem => ({
   key: 'overlay.clause.unknown',
   params: { code },
+  path,
+});
+const noField = (field: string, path: Path): EditionProblem => ({
+  key: 'edition.field.unknown',
+  params: { field },
   path,
 });
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

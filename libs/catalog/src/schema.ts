@@ -335,8 +335,17 @@ const ladderEdition = z.strictObject({
 
 export const editionSchema = z.discriminatedUnion('method', [rateEdition, weightedEdition, ladderEdition]);
 
-/** What every edition shares, for naming problems in a file whose method is unknown. */
-export const anyEditionSchema = z.looseObject({ ...common, clauses: z.array(clause.loose()).min(1) });
+/** What every edition shares, for naming problems in a file whose method is unknown: fields of any method pass. */
+export const anyEditionSchema = z.strictObject({
+  ...anyValue(rateEdition, weightedEdition, ladderEdition),
+  ...common,
+  clauses: z.array(z.strictObject({ ...anyValue(rateClause, scoredClause, item), ...clause.shape })).min(1),
+});
+
+function anyValue(...objects: readonly z.ZodObject[]): Record<string, z.ZodOptional<z.ZodUnknown>> {
+  const fields = objects.flatMap(({ shape }) => Object.keys(shape));
+  return Object.fromEntries(fields.map((field) => [field, z.unknown().optional()]));
+}
 
 /** Any part of a clause or of the edition that an overlay replaces. Checked when the overlay is laid on its base. */
 const patch = z.record(z.string(), z.unknown());

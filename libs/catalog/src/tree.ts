@@ -10,8 +10,11 @@ export const tree = (value: unknown): Tree =>
 
 export const trees = (value: unknown): Tree[] => (Array.isArray(value) ? value.map(tree) : []);
 
-export const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+export const texts = (value: unknown): string[] => placedTexts(value).map(([entry]) => entry);
+
+/** The texts of a list, each with its place in it: a number among them is skipped but keeps its place. */
+export const placedTexts = (value: unknown): [string, number][] =>
+  Array.isArray(value) ? value.flatMap((entry, i) => (typeof entry === 'string' ? [[entry, i]] : [])) : [];
 
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

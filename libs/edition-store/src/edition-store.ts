@@ -21,6 +21,8 @@ export type Found =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'broken'; readonly problems: readonly FileProblem[] };
 
+type ReadFile = Extract<StandardsFile, { ok: true }>;
+
 /**
  * Editions in a folder, one YAML file each, named `<standard>@<edition>.yaml`. The name is the index:
  * one edition is found without reading the others.
@@ -39,12 +41,13 @@ export class EditionStore {
 
   /** An edition by full id, by the standard's name where there is only one edition of it, or by the path of a file. */
   async find(name: string): Promise<Found> {
-    if (/\.ya?ml$/.test(name)) return this.load(name);
+    if (/\.ya?ml$/.test(name)) return outcome(name, await this.read(name));
     const known = await this.ids();
     const candidates = known.filter((id) => id === name || id.startsWith(`${name}@`));
     if (candidates.length === 0) return { kind: 'unknown', known };
     if (candidates.length > 1) return { kind: 'ambiguous', candidates };
-    return this.load(join(this.folder, `${candidates[0]}.yaml`));
+    const file = this.fileOf(candidates[0]!);
+    return outcome(file, await this.readNamed(candidates[0]!));
   }
 
   /** Reads the files given, or all of the folder, and checks them also against one another. */
@@ -60,52 +63,65 @@ export class EditionStore {
       }
       const { edition } = read;
       const problems: FileProblem[] = [];
-      const at = { file, line: 1, column: 1, path: '' };
       const id = editionId(edition);
       const other = definedIn.get(id);
-      if (other !== undefined) problems.push({ ...at, key: 'file.twice', params: { id, other } });
+      if (other !== undefined)
+        problems.push(read.placed({ key: 'file.twice', params: { id, other }, path: ['edition'] }));
       definedIn.set(id, file);
-      if (this.isInFolder(file) && !hasRightName(file, edition))
-        problems.push({ ...at, key: 'file.name', params: { expected: fileNameOf(edition) } });
-      problems.push(...(await this.checkUpgrade(edition, file)));
+      if (this.isInFolder(file) && !hasRightName(file, edition)) problems.push(misnamed(file, edition));
+      problems.push(...(await this.checkUpgrade(read)));
       checked.push({ file, edition, problems });
     }
     return checked;
   }
 
-  private async load(file: string): Promise<Found> {
-    const read = await this.read(file);
-    return read.ok
-      ? { kind: 'found', edition: read.edition, file }
-      : { kind: 'broken', problems: read.problems };
-  }
-
-  /** `above` are the overlays that wait for this file: two that name each other end in an error, not in a circle. */
+  /** `above` are the overlays that wait for this file: overlays that name each other end in an error, not in a circle. */
   private read(file: string, above: readonly string[] = []): Promise<StandardsFile> {
-    return readStandardsFile(file, async (id) => {
-      if (above.includes(id) || !(await this.ids()).includes(id)) return undefined;
-      return this.read(join(this.folder, `${id}.yaml`), [...above, id]);
+    return readStandardsFile(file, async (id, of) => {
+      const waiting = [...above, of];
+      if (waiting.includes(id)) return 'circle';
+      return (await this.ids()).includes(id) ? this.readNamed(id, waiting) : 'unknown';
     });
   }
 
+  /** Reads an edition of the folder by its id. A file that holds another edition than its name says is refused. */
+  private async readNamed(id: string, above: readonly string[] = []): Promise<StandardsFile> {
+    const file = this.fileOf(id);
+    const read = await this.read(file, above);
+    return !read.ok || hasRightName(file, read.edition)
+      ? read
+      : { ok: false, problems: [misnamed(file, read.edition)] };
+  }
+
   /** An upgrade table names clauses of two editions; all of them must exist in one or the other. */
-  private async checkUpgrade(edition: Edition, file: string): Promise<FileProblem[]> {
+  private async checkUpgrade({ edition, placed }: ReadFile): Promise<FileProblem[]> {
     if (!edition.upgrade) return [];
-    const earlier = await this.find(edition.upgrade.from);
+    const { from, steps } = edition.upgrade;
     const codes = new Set(edition.clauses.map(({ code }) => code));
-    if (earlier.kind === 'found') earlier.edition.clauses.forEach(({ code }) => codes.add(code));
-    return edition.upgrade.steps.flatMap((step) =>
-      step.clauses
-        .filter((code) => !codes.has(code))
-        .map((code): FileProblem => ({
-          file,
-          line: 1,
-          column: 1,
-          path: `upgrade.steps.${step.code}`,
-          key: 'edition.upgrade.unknown',
-          params: { code },
-        })),
+    // A standard without an edition means any edition of it, the overlays of local authorities among them.
+    for (const id of (await this.ids()).filter((id) => id === from || id.startsWith(`${from}@`))) {
+      const earlier = await this.readNamed(id);
+      // What a broken file holds is not known; it is reported for itself.
+      if (!earlier.ok) return [];
+      earlier.edition.clauses.forEach(({ code }) => codes.add(code));
+    }
+    return steps.flatMap((step, i) =>
+      step.clauses.flatMap((code, j) =>
+        codes.has(code)
+          ? []
+          : [
+              placed({
+                key: 'edition.upgrade.unknown',
+                params: { code },
+                path: ['upgrade', 'steps', i, 'clauses', j],
+              }),
+            ],
+      ),
     );
+  }
+
+  private fileOf(id: string): string {
+    return join(this.folder, `${id}.yaml`);
   }
 
   private async filesInFolder(): Promise<string[]> {
@@ -120,3 +136,15 @@ export class EditionStore {
     return dirname(resolve(file)) === resolve(this.folder);
   }
 }
+
+const outcome = (file: string, read: StandardsFile): Found =>
+  read.ok ? { kind: 'found', edition: read.edition, file } : { kind: 'broken', problems: read.problems };
+
+const misnamed = (file: string, edition: Edition): FileProblem => ({
+  file,
+  line: 1,
+  column: 1,
+  path: '',
+  key: 'file.name',
+  params: { expected: fileNameOf(edition) },
+});

@@ -1,4 +1,14 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import type { Path } from '@dabiao/catalog';
 import type { MessageKey, Params } from '@dabiao/messages';
 
@@ -20,18 +30,20 @@ export interface YamlFile {
   readonly value: unknown;
   /** Where a value stands, or, for a value that is missing, where it belongs. */
   placeOf(path: Path): Place;
+  /** A value as its author typed it: `1.10`, where the value is the number 1.1. */
+  writtenAt(path: Path): string | undefined;
 }
 
 /** Reads YAML and keeps the way back from every value to its line. */
 export function readYaml(text: string): YamlFile {
-  const tabs = tabbedLines(text);
+  const tabs = tabsIn(text);
   const { document, lines } = tabs.length === 0 ? parse(text) : parseWithoutTabs(text);
-  const problems: YamlProblem[] = tabs.map((line) => ({ key: 'file.tab', params: {}, line, column: 1 }));
+  const problems: YamlProblem[] = tabs.map((place) => ({ key: 'file.tab', params: {}, ...place }));
   let broken = false;
   const seen = new Set<number>();
   for (const error of document.errors) {
     broken ||= error.code !== 'DUPLICATE_KEY';
-    const { line, col } = lines.linePos(error.pos[0]);
+    const { line, col } = lines.linePos(offsetOf(error.code, error.pos[0], document));
     // One slip makes the parser stumble several times on the same line: the first message says it best.
     if (seen.has(line)) continue;
     seen.add(line);
@@ -41,20 +53,67 @@ export function readYaml(text: string): YamlFile {
   try {
     value = broken ? undefined : document.toJS({ maxAliasCount: 100 });
   } catch (error) {
+    const dangling = danglingAliases(document, lines);
     const detail = error instanceof Error ? error.message : String(error);
-    problems.push({ key: 'file.yaml', params: { detail }, line: 1, column: 1 });
+    if (dangling.length > 0) problems.push(...dangling);
+    else problems.push({ key: 'file.yaml', params: { detail }, line: 1, column: 1 });
   }
-  return { problems, value, placeOf: (path) => placeOf(document, lines, path) };
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return {
+    problems,
+    value,
+    placeOf: (path) => placeOf(document, lines, path),
+    writtenAt: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
+  };
 }
 
 function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  // A key is text as written: the clause 1.10 of `change: { 1.10: … }` is not the clause 1.1.
+  const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
+  return { document: parseDocument(text, options), lines };
 }
 
-/** Lines, from 1, whose indentation holds a tab. */
-function tabbedLines(text: string): number[] {
-  return text.split('\n').flatMap((line, i) => (/^ *\t\s*\S/.test(line) ? [i + 1] : []));
+/** Where a slip was made. A quote that is never closed is noticed at the end of the file; its place is where it opens. */
+function offsetOf(code: string, noticed: number, document: Document): number {
+  let offset = noticed;
+  if (code !== 'MISSING_CHAR') return offset;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset && offset <= range[1]) offset = range[0];
+    },
+  });
+  return offset;
+}
+
+/** Aliases that name an anchor which does not stand before them. */
+function danglingAliases(document: Document, lines: LineCounter): YamlProblem[] {
+  const anchors = new Set<string | undefined>();
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Value: (_key, { anchor }) => void anchors.add(anchor),
+    Alias: (_key, { source, range }) => {
+      if (anchors.has(source)) return;
+      const { line, col } = lines.linePos(range?.[0] ?? 0);
+      problems.push({
+        key: 'file.yaml',
+        params: { detail: `Unresolved alias ${source}` },
+        line,
+        column: col,
+      });
+    },
+  });
+  return problems;
+}
+
+/** The first tab of every line whose indentation holds one. */
+function tabsIn(text: string): Place[] {
+  return text
+    .split('\n')
+    .flatMap((line, i) => (/^ *\t\s*\S/.test(line) ? [{ line: i + 1, column: line.indexOf('\t') + 1 }] : []));
 }
 
 /**

@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { applyOverlay, editionId, parseEdition, type Edition, type EditionProblem } from '@dabiao/catalog';
+import {
+  applyOverlay,
+  editionId,
+  parseEdition,
+  parseOverlay,
+  type Edition,
+  type EditionProblem,
+} from '@dabiao/catalog';
 import type { MessageKey, Params } from '@dabiao/messages';
 import { readYaml, type YamlFile } from './read-yaml';
 
@@ -19,11 +26,17 @@ export interface FileProblem {
 }
 
 export type StandardsFile =
-  | { readonly ok: true; readonly edition: Edition; readonly tree: unknown }
+  | {
+      readonly ok: true;
+      readonly edition: Edition;
+      readonly tree: unknown;
+      /** Gives a problem found by comparing with other files its place in this one. */
+      readonly placed: (problem: EditionProblem) => FileProblem;
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** Finds the base of an overlay by its id; undefined when nobody knows it. */
-export type FindBase = (id: string) => Promise<StandardsFile | undefined>;
+/** Finds the base of the overlay `of` by its id. */
+export type FindBase = (id: string, of: string) => Promise<StandardsFile | 'unknown' | 'circle'>;
 
 /** Reads one standards file, an edition or an overlay, and names everything that is wrong with it. */
 export async function readStandardsFile(file: string, findBase: FindBase): Promise<StandardsFile> {
@@ -47,7 +60,11 @@ export async function readStandardsFile(file: string, findBase: FindBase): Promi
   const written = yaml.problems.map((problem): FileProblem => ({ file, path: '', ...problem }));
   const { value } = yaml;
   if (value === undefined && written.length > 0) return { ok: false, problems: written };
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('file.notMap');
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return {
+      ok: false,
+      problems: [...written, place({ key: 'file.notMap', params: {}, path: [] }, file, yaml)],
+    };
 
   const outcome = 'base' in value ? await overlay(value, findBase) : edition(value);
   if (!outcome.ok) {
@@ -57,7 +74,15 @@ export async function readStandardsFile(file: string, findBase: FindBase): Promi
       problems: [...written, ...meant].sort((a, b) => a.line - b.line || a.column - b.column),
     };
   }
-  return written.length > 0 ? { ok: false, problems: written } : outcome;
+  if (written.length > 0) return { ok: false, problems: written };
+  const replaced = new Set('with' in value ? Object.keys(value.with ?? {}) : []);
+  return {
+    ...outcome,
+    placed: (problem) => {
+      const inOverlay = replaced.has(String(problem.path[0]));
+      return place(inOverlay ? { ...problem, path: ['with', ...problem.path] } : problem, file, yaml);
+    },
+  };
 }
 
 /** The name a file in the standards folder must have, so that an edition is found without reading the others. */
@@ -74,21 +99,29 @@ function edition(value: object): Outcome {
   return parsed.ok ? { ok: true, edition: parsed.value, tree: value } : parsed;
 }
 
-async function overlay(value: object & { base?: unknown }, findBase: FindBase): Promise<Outcome> {
-  const id = String(value.base);
-  const refuse = (key: MessageKey): Outcome => ({
-    ok: false,
-    problems: [{ key, params: { base: id }, path: ['base'] }],
-  });
-  const base = await findBase(id);
-  if (!base) return refuse('overlay.base.unknown');
-  if (!base.ok) return refuse('overlay.base.broken');
+async function overlay(value: object, findBase: FindBase): Promise<Outcome> {
+  const { base: id, standard, edition } = value as Record<'base' | 'standard' | 'edition', unknown>;
+  if (typeof id !== 'string') return parseOverlay(value) as Outcome;
+  const refuse = (key: MessageKey): Outcome => {
+    const own = parseOverlay(value);
+    const problem: EditionProblem = { key, params: { base: id }, path: ['base'] };
+    return { ok: false, problems: [problem, ...(own.ok ? [] : own.problems)] };
+  };
+  const base = await findBase(id, `${String(standard)}@${String(edition)}`);
+  if (base === 'unknown') return refuse('overlay.base.unknown');
+  if (base === 'circle') return refuse('overlay.base.circle');
+  if (!base.ok) {
+    const inCircle = base.problems.some(({ key }) => key === 'overlay.base.circle');
+    return refuse(inCircle ? 'overlay.base.circle' : 'overlay.base.broken');
+  }
   const laid = applyOverlay(value, base.tree);
   return laid.ok ? { ok: true, ...laid.value } : laid;
 }
 
 function place(problem: EditionProblem, file: string, yaml: YamlFile): FileProblem {
-  const { key, params } = problem;
+  const { key } = problem;
+  const written = key === 'edition.quote' ? yaml.writtenAt(problem.path) : undefined;
+  const params = written === undefined ? problem.params : { ...problem.params, found: written };
   const path = problem.path.reduce<string>(
     (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
     '',

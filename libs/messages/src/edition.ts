@@ -108,6 +108,10 @@ export const editionMessages = {
     zh: '基础版本 {base} 本身有错误',
     en: 'the base edition {base} has problems of its own',
   },
+  'overlay.base.circle': {
+    zh: '基础版本 {base} 最终又以自己为基础',
+    en: 'the base edition {base} is in the end based on itself',
+  },
   'file.missing': { zh: '文件不存在或不是文件', en: 'there is no such file' },
   'file.empty': { zh: '文件是空的', en: 'the file is empty' },
   'file.tooLarge': {

@@ -90,9 +90,9 @@ type Refused = Extract<Judged, { kind: 'problem' | 'nothing' }>;
 function divideParts(rule: ThresholdRule, { numerator = '', denominator = '' }: Measured): Read | Refused {
   if (saysNothing(denominator)) return problem('denominator', 'value.denominator');
   if (saysNothing(numerator)) return problem('numerator', 'value.denominator');
-  const [over, under] = [parseReading(numerator), parseReading(denominator)];
-  if (!over || over.ratio) return problem('numerator', 'value.notNumber', { found: numerator.trim() });
-  if (!under || under.ratio) return problem('denominator', 'value.notNumber', { found: denominator.trim() });
+  const [over, under] = [readPart(numerator), readPart(denominator)];
+  if (!over) return problem('numerator', 'value.notNumber', { found: numerator.trim() });
+  if (!under) return problem('denominator', 'value.notNumber', { found: denominator.trim() });
   if (over.value.n < 0n) return problem('numerator', 'value.negative', { found: numerator.trim() });
   if (under.value.n < 0n) return problem('denominator', 'value.negative', { found: denominator.trim() });
   if (under.value.n === 0n)
@@ -107,6 +107,12 @@ function divideParts(rule: ThresholdRule, { numerator = '', denominator = '' }: 
     decimals: 12,
     readAsShare: false,
   };
+}
+
+/** A count or an amount: not a ratio, not a share, not two numbers (30至40, 30/40). Its unit is not compared. */
+function readPart(text: string): Reading | undefined {
+  const reading = parseReading(text);
+  return reading && !reading.ratio && !/[\d%‰]/.test(canonicalUnit(reading.unit)) ? reading : undefined;
 }
 
 function readValue(rule: ThresholdRule, text: string): Read | Refused {
@@ -128,7 +134,7 @@ function readValue(rule: ThresholdRule, text: string): Read | Refused {
     (kind === 'percent' || kind === 'permille') &&
     (writtenKind === 'percent' || writtenKind === 'permille')
   )
-    return rescale(plain, fraction(SCALE[kind], SCALE[writtenKind]), reading);
+    return rescale(plain, fraction(SCALE[kind], SCALE[writtenKind]));
   return sameUnit(reading, rule.unit) ? plain : unitProblem;
 }
 
@@ -154,8 +160,10 @@ function readBareShare(rule: ThresholdRule, plain: Read, text: string): Read | R
   return plain;
 }
 
-function rescale(read: Read, factor: Fraction, { decimals }: Reading): Read {
-  return { ...read, value: multiply(read.value, factor), decimals: Math.max(0, decimals - 1) };
+/** From percent to permille or back; a value that gets ten times smaller was written one decimal more exactly. */
+function rescale(read: Read, factor: Fraction): Read {
+  const decimals = Math.max(0, read.decimals - compare(factor, fraction(1)));
+  return { ...read, value: multiply(read.value, factor), decimals };
 }
 
 /** Whether a written value is the computed one, as exactly as it was written. */

@@ -1,5 +1,5 @@
 import { editionId, type LadderEdition, type LadderItem } from '@dabiao/catalog';
-import { fraction, toExact, toFixed, type Day } from '@dabiao/kernel';
+import { fraction, toExact, type Day } from '@dabiao/kernel';
 import { hundredths, itemScore, type ItemScore, type ItemState, type ItemStates } from './item-score';
 import type { ResultHead } from './result';
 
@@ -31,7 +31,7 @@ export interface LevelResult {
   readonly optional: { readonly met: number; readonly need: number; readonly of: number };
   /** Items whose category at this level was not seen in the standard. */
   readonly unverified: number;
-  /** Of those, the ones that fail as basic: if one of them is basic, the level is not reached. */
+  /** Where the level is only possible: of those, the ones that fail as basic. If one of them is basic, it is not reached. */
   readonly flagsToCheck: readonly string[];
 }
 
@@ -109,7 +109,7 @@ export function ladderResult(edition: LadderEdition, states: ItemStates, asOf: D
       highest: highest(({ certainty }) => certainty !== 'excluded'),
     },
     levels,
-    next: next ? { level: next.result.level, blockers: blockersOf(next.result, next.gaps) } : null,
+    next: next ? { level: next.result.level, blockers: blockersOf(next) } : null,
     lowerLevelsFailing: levels.filter((row) => row.level < level && !row.reached).map((row) => row.level),
     items: judged.map(({ item, state, score }) => ({
       code: item.code,
@@ -125,12 +125,19 @@ export function ladderResult(edition: LadderEdition, states: ItemStates, asOf: D
 
 type LevelRow = LadderEdition['levels'][number];
 
+interface JudgedLevel {
+  readonly result: LevelResult;
+  /** Points that the total lacks, in ten-thousandths. */
+  readonly missing: number;
+  readonly gaps: readonly ItemGap[];
+}
+
 function levelResult(
   row: LevelRow,
   edition: LadderEdition,
   judged: readonly Judged[],
   total: number,
-): { result: LevelResult; gaps: ItemGap[] } {
+): JudgedLevel {
   const { level } = row;
   const pool = judged.flatMap((entry) => {
     const cell = entry.item.levels[level];
@@ -157,27 +164,30 @@ function levelResult(
   const verifiedBasic = pool.filter(({ cell }) => cell.verified && cell.category === 'basic');
   const unverified = pool.filter(({ cell }) => !cell.verified);
   const passes = ({ asBasic }: { asBasic: readonly Shortfall[] }): boolean => asBasic.length === 0;
+  const certainty = certaintyOf({
+    totalOk,
+    // An item that passes as basic passes as optional too, so every choice of basics that all pass
+    // leaves the same number of optional passes: those that pass as optional less the basics.
+    enoughInAll:
+      pool.filter(({ asOptional }) => asOptional.length === 0).length >= need.basic + need.optional,
+    verifiedBasicPass: verifiedBasic.every(passes),
+    stillToName: need.basic - verifiedBasic.length,
+    candidates: unverified.length,
+    candidatesPassing: unverified.filter(passes).length,
+  });
+  const toCheck = certainty === 'possible' ? unverified.filter((entry) => !passes(entry)) : [];
   return {
     result: {
       level,
       reached: totalOk && failing.length === 0 && optionalMet >= need.optional,
-      certainty: certaintyOf({
-        totalOk,
-        // An item that passes as basic passes as optional too, so every choice of basics that all pass
-        // leaves the same number of optional passes: those that pass as optional less the basics.
-        enoughInAll:
-          pool.filter(({ asOptional }) => asOptional.length === 0).length >= need.basic + need.optional,
-        verifiedBasicPass: verifiedBasic.every(passes),
-        stillToName: need.basic - verifiedBasic.length,
-        candidates: unverified.length,
-        candidatesPassing: unverified.filter(passes).length,
-      }),
+      certainty,
       total: { have: points(total), need: points(need.total), ok: totalOk },
       basic: { met: basics.length - failing.length, of: basics.length, failing },
       optional: { met: optionalMet, need: need.optional, of: optionals.length },
       unverified: unverified.length,
-      flagsToCheck: unverified.filter((entry) => !passes(entry)).map(({ code }) => code),
+      flagsToCheck: toCheck.map(({ code }) => code),
     },
+    missing: Math.max(0, need.total - total),
     gaps: pool.flatMap(({ code, cell, asBasic, asOptional }): ItemGap[] => {
       const failed = cell.category === 'basic' ? asBasic : asOptional;
       return failed.length > 0 ? [{ code, category: cell.category, failed }] : [];
@@ -228,13 +238,12 @@ function shortfalls(
   return failed;
 }
 
-function blockersOf(row: LevelResult, gaps: readonly ItemGap[]): Blocker[] {
+function blockersOf({ result: row, missing, gaps }: JudgedLevel): Blocker[] {
   const blockers: Blocker[] = [];
   if (!row.total.ok) {
-    const missing = toFixed(
-      fraction(Math.round((Number(row.total.need) - Number(row.total.have)) * 100), 100),
-    );
-    blockers.push({ kind: 'total', have: row.total.have, need: row.total.need, missing });
+    // In full where two decimals do not hold it: the difference of the printed totals would be too small.
+    const text = missing % 100 === 0 ? points(missing) : toExact(fraction(missing, 10_000));
+    blockers.push({ kind: 'total', have: row.total.have, need: row.total.need, missing: text });
   }
   blockers.push(...nearestFirst(gaps, 'basic').map((gap): Blocker => ({ kind: 'basic', ...gap })));
   const { met, need } = row.optional;

@@ -26,7 +26,7 @@ export function parseReading(text: string): Reading | undefined {
   const written = normalise(text);
   const ratio = /^(\d+(?:\.\d+)?)[:∶比](\d+(?:\.\d+)?)$/.exec(written);
   if (ratio) return readRatio(ratio[1]!, ratio[2]!);
-  const parts = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(亿|万)?\s*(\D.*)?$/.exec(written);
+  const parts = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(亿|万)?\s*([^\d\s].*)?$/.exec(written);
   if (!parts) return undefined;
   const [, sign = '', whole = '', decimals = '', magnitude, unit = ''] = parts;
   if (/^[\d.,:+\-~<>≥≤=eE]/.test(unit)) return undefined;

@@ -57,18 +57,21 @@ function collect(value: string, before: readonly string[]): string[] {
 
 /** `a=x,y` and `a=x,b=y` both mean what they look like: a part with `=` begins the next option. */
 function readChoices(context: Context, { option, level }: Options): Choices {
-  const choices: Record<string, string[]> = {};
+  // A map, because a name may be anything, `constructor` too.
+  const choices = new Map<string, string[]>();
+  const choose = (name: string, choice: string): unknown =>
+    choices.set(name, [...(choices.get(name) ?? []), choice]);
   for (const written of option) {
     let current: string | undefined;
     for (const part of written.split(',')) {
       const [, name, choice] = /^(?:([^=]*)=)?(.*)$/.exec(part.trim())!;
       current = name?.trim() ?? current;
       if (!current || !choice?.trim()) throw context.refuse('cli.option', { found: written });
-      (choices[current] ??= []).push(choice.trim());
+      choose(current, choice.trim());
     }
   }
-  if (level !== undefined) (choices['level'] ??= []).push(level);
-  return choices;
+  if (level !== undefined) choose('level', level);
+  return Object.fromEntries(choices);
 }
 
 function readDay(context: Context, written: string | undefined): Day {

@@ -37,7 +37,7 @@ export function standards(context: () => Context): Command {
       }
       const clause = edition.clauses.find((candidate) => candidate.code === code);
       if (!clause) throw made.refuse('cli.clause.unknown', { standard: id, code });
-      made.out(printClause(clause));
+      made.out(printClause(clause, formatOf(made, format)));
     });
   command
     .command('diff')

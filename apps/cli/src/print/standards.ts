@@ -99,9 +99,9 @@ export function printEdition(context: Context, edition: Edition, format: Format)
   return parts.join('\n\n');
 }
 
-/** A clause as its author would write it. */
-export function printClause(clause: Clause): string {
-  return stringify(clause, { lineWidth: 0 }).trimEnd();
+/** A clause as its author would write it, or as JSON. */
+export function printClause(clause: Clause, format: Format): string {
+  return format === 'json' ? JSON.stringify(clause, null, 2) : stringify(clause, { lineWidth: 0 }).trimEnd();
 }
 
 export function printDifference(

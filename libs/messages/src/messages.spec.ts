@@ -1,0 +1,43 @@
+import { cliMessages } from './cli';
+import { editionMessages } from './edition';
+import { LANGS, MESSAGE_KEYS, say } from './index';
+import { fill, type Topic } from './message';
+import { resultMessages } from './result';
+import { sheetMessages } from './sheet';
+
+const topics: Topic[] = [editionMessages, sheetMessages, resultMessages, cliMessages];
+const entries = topics.flatMap((topic) => Object.entries(topic));
+const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+
+it('has no key in two topics', () => {
+  expect([...MESSAGE_KEYS].sort()).toEqual(entries.map(([key]) => key).sort());
+});
+
+it.each(entries)('%s says the same in both languages', (_, { zh, en }) => {
+  expect([zh.trim(), en.trim()]).not.toContain('');
+  expect([...new Set(places(zh))]).toEqual([...new Set(places(en))]);
+  const words = zh.replace(/\{\w+\}/g, '');
+  // Signs alone, such as “{percent} %”, are the same in every language.
+  if (/\p{Letter}/u.test(words)) expect(words).toMatch(/\p{Script=Han}/u);
+  expect(en).not.toMatch(/[，。：；！？]/);
+});
+
+it('writes Chinese in Chinese and English in English', () => {
+  const params = { field: 'unit' };
+  expect(LANGS.map((lang) => say(lang, 'edition.field.missing', params))).toEqual([
+    '缺少“unit”',
+    '"unit" is missing',
+  ]);
+});
+
+it.each([
+  ['a number', '{count} 条', { count: 0 }, '0 条'],
+  ['a place twice', '{a}-{a}', { a: 'x' }, 'x-x'],
+  ['a place without a value, which stays visible', '{a} {b}', { a: 'x' }, 'x {b}'],
+  ['an empty text', '[{a}]', { a: '' }, '[]'],
+  ['a value that looks like a place', '{a} {b}', { a: '{b}', b: 'y' }, '{b} y'],
+  ['a value that looks like a pattern', '{a}', { a: '$& $1' }, '$& $1'],
+  ['a value nobody asked for', 'x', { a: 'y' }, 'x'],
+])('fills %s', (_, text, params, filled) => {
+  expect(fill(text, params)).toBe(filled);
+});
