@@ -193,7 +193,7 @@ describe('sheet', () => {
 
     const folder = desk.path('folder.csv');
     mkdirSync(folder);
-    const [second] = await refusedWith(...make(folder));
+    const [second] = await refusedWith(...make(folder), '--force');
     expect(second).toContain(`${folder} cannot be written: `);
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

@@ -128,11 +128,6 @@ describe('a row of a ladder', () => {
       '01.01,,0.9,0.9',
       'row 2, column B (level): factors are given, the level is not',
     ],
-    [
-      'half of a function',
-      '08.02,4,0.5,0.9',
-      'row 2, column C (application): this item counts by function: only 0 or 1',
-    ],
     ['01.10 that became a number', '1.1,4,1,1', 'row 2, column A (code): emr-level@2018 has no clause "1.1"'],
   ])('%s', async (_, row, line) => {
     expect(await refusedSheet('emr-level', desk.csv(LADDER, row))).toEqual([line, 'no result: 1 problem(s)']);

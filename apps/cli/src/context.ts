@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { EditionStore } from '@dabiao/edition-store';
 import { say, type Lang, type MessageKey, type Params } from '@dabiao/messages';
 
@@ -20,7 +20,15 @@ export class Context {
     readonly out: (text: string) => void,
     readonly warn: (text: string) => void,
   ) {
-    this.store = new EditionStore(standardsFolder ?? seedsFolder('standards'));
+    this.store = new EditionStore(
+      standardsFolder === undefined ? seedsFolder('standards') : callersPath(standardsFolder),
+    );
+  }
+
+  /** Refuses a standards folder without a single standards file: a slip of the pen would otherwise check nothing. */
+  async requireStandards(): Promise<void> {
+    const files = [...(await this.store.ids()), ...(await this.store.misnamedFiles())];
+    if (files.length === 0) throw this.refuse('cli.standards.none', { folder: this.store.folder });
   }
 
   say(key: MessageKey, params: Params = {}): string {
@@ -31,6 +39,12 @@ export class Context {
     return new Refusal([this.say(key, params)]);
   }
 }
+
+/** A path as the caller means it. `npm run` changes to the project's folder and leaves the caller's in INIT_CWD. */
+export const callersPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+/** What names a standard: an id as it is, a file as the caller means it. */
+export const standardName = (name: string): string => (/\.ya?ml$/.test(name) ? callersPath(name) : name);
 
 /** A folder of the seeds that come with the program, from the sources or from a build. */
 export function seedsFolder(name: string): string {

@@ -18,7 +18,10 @@ export interface Evaluated {
   readonly kind: 'evaluated';
   readonly edition: Edition;
   readonly result: Result;
+  /** What was in the file and not read, for its author to look at. */
   readonly ignoredColumns: readonly { readonly letter: string; readonly header: string }[];
+  readonly worksheet?: string;
+  readonly ignoredWorksheets: readonly string[];
 }
 
 /** Why there is no result. Each kind names its own places: lines of a standard, rows of a sheet. */
@@ -26,7 +29,7 @@ export type EvaluationRefused =
   | Exclude<Found, { kind: 'found' }>
   | { readonly kind: 'choices'; readonly problems: readonly ChoiceProblem[] }
   | { readonly kind: 'table'; readonly problems: readonly TableProblem[] }
-  | { readonly kind: 'sheet'; readonly problems: readonly SheetProblem[] };
+  | { readonly kind: 'sheet'; readonly worksheet?: string; readonly problems: readonly SheetProblem[] };
 
 export type { FileProblem };
 
@@ -43,7 +46,10 @@ export async function evaluateSheet(
   const table = await readTable(sheet);
   if (!table.ok) return { kind: 'table', problems: table.problems };
   const read = readSheet(table.table, edition);
-  if (!read.ok) return { kind: 'sheet', problems: read.problems };
+  const { sheetName, otherSheets: ignoredWorksheets = [] } = table.table;
+  // Where there is only one worksheet its name tells nobody anything.
+  const worksheet = ignoredWorksheets.length > 0 ? sheetName : undefined;
+  if (!read.ok) return { kind: 'sheet', worksheet, problems: read.problems };
   const result = evaluate(edition, read.states, choices, asOf);
-  return { kind: 'evaluated', edition, result, ignoredColumns: read.ignored };
+  return { kind: 'evaluated', edition, result, ignoredColumns: read.ignored, worksheet, ignoredWorksheets };
 }

@@ -53,6 +53,10 @@ const DECORATION = new Set(
   ]),
 );
 
+/** Requirements of single levels are shown in a ladder's sheet and not read back. */
+const isDecoration = (header: string): boolean =>
+  DECORATION.has(header.toLowerCase()) || /^([1-9]级要求|requirement_?[1-9])$/i.test(header);
+
 export interface Columns {
   /** Position of each column that was found, by its own name. */
   readonly at: ReadonlyMap<string, number>;
@@ -79,7 +83,7 @@ export function findColumns(
     if (written === '') return;
     const name = nameOf(written, wanted);
     if (name === undefined) {
-      if (!DECORATION.has(written.toLowerCase())) ignored.push({ letter: letterOf(i), header: written });
+      if (!isDecoration(written)) ignored.push({ letter: letterOf(i), header: written });
       return;
     }
     if (at.has(name))
@@ -132,6 +136,20 @@ export class RowReader {
   cell(name: string): Cell {
     const at = this.columns.at.get(name);
     return (at === undefined ? undefined : this.row.cells[at]) ?? { text: '' };
+  }
+
+  has(name: string): boolean {
+    return this.columns.at.has(name);
+  }
+
+  /** Says so when something stands to the right of the header: an unquoted comma has moved the row's cells. */
+  refuseBeyondHeader(): void {
+    const width = this.columns.header.cells.findLastIndex(({ text }) => text.trim() !== '') + 1;
+    const beyond = this.row.cells.findIndex(({ text }, i) => i >= width && text.trim() !== '');
+    if (beyond < 0) return;
+    const found = this.row.cells[beyond]!.text.trim();
+    const column = { letter: letterOf(beyond), name: '—' };
+    this.problems.push({ key: 'sheet.cell.beyond', params: { found }, row: this.row.number, column });
   }
 
   /** Trimmed text of a cell. A date, an error, a dead formula or a merged cell is a problem unless it is welcome. */

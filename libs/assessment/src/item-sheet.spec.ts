@@ -63,7 +63,8 @@ it.each(['无此业务', '不适用', 'not_applicable'])('%s scores zero, where 
   expect(problemOf(read(`01.01|${written}`, strictLadder))).toBe('2 B sheet.level.noBusiness');
 });
 
-it('an item that counts by function takes 0 and 1', () => {
+it('an item that counts by function may be given a ratio, which the result points out', () => {
+  expect(stateOf(read('01.10|2|0.5|1'), '01.10')?.application).toBe(50);
   expect(stateOf(read('01.10|2|1|0.9'), '01.10')?.application).toBe(100);
   expect(stateOf(read('01.10|2|0|0.9'), '01.10')?.application).toBe(0);
   expect(stateOf(read('01.10|2|100%|0.9'), '01.10')?.application).toBe(100);
@@ -86,8 +87,6 @@ it.each([
   ['01.01|2|x|y', '2 C sheet.factor.invalid; 2 D sheet.factor.invalid'],
   ['01.01||0.9|', '2 B sheet.level.missing'],
   ['01.01|未评|||| |1', '2 B sheet.level.missing'],
-  ['01.10|2|0.5|1', '2 C sheet.factor.function'],
-  ['01.10|2|1|1||0.5', '2 F sheet.factor.function'],
   ['01.1|2|1|1', '2 A sheet.code.unknown'], // 01.10 that a spreadsheet program took for a number
 ])('%s is refused: %s', (row, problem) => {
   expect(problemOf(read(row))).toBe(problem);

@@ -1,5 +1,5 @@
-import { editionId, type Edition } from '@dabiao/catalog';
-import type { ClauseState, ItemState, States } from '@dabiao/scoring';
+import { editionId, type Edition, type RateClause, type ScoredClause } from '@dabiao/catalog';
+import type { States } from '@dabiao/scoring';
 import { findColumns, RowReader, type Columns, type SheetProblem } from './columns';
 import { readItemRow } from './item-row';
 import type { Table } from './table';
@@ -29,18 +29,25 @@ export function readSheet(table: Table, edition: Edition): SheetRead {
   });
   if (!found) return { ok: false, problems: [{ key: 'table.empty', params: {}, row: 1 }] };
   const { columns } = found;
-  const problems = [...found.problems, ...missingColumns(columns, edition)];
-  if (problems.length > 0) return { ok: false, problems };
+  const headerProblems = [...found.problems, ...missingColumns(columns, edition)];
+  if (headerProblems.length > 0) return { ok: false, problems: headerProblems };
 
   const rows = table.rows.slice(1).map((row) => new RowReader(row, columns));
-  const read = isLadder
-    ? readRows(rows, edition, (row, code) => readItemRow(row, code, edition))
-    : readRows(rows, edition, (row, code) => readVerdictRow(row, code, edition));
-  if (read.problems.length > 0) return { ok: false, problems: read.problems };
-  const states: States = isLadder
-    ? { kind: 'items', items: read.states as ReadonlyMap<string, ItemState> }
-    : { kind: 'verdicts', verdicts: read.states as ReadonlyMap<string, ClauseState> };
-  return { ok: true, states, ignored: columns.ignored };
+  const states = statesOf(rows, edition);
+  const problems = rows.flatMap((row) => row.problems);
+  return problems.length > 0
+    ? { ok: false, problems: problems }
+    : { ok: true, states, ignored: columns.ignored };
+}
+
+function statesOf(rows: readonly RowReader[], edition: Edition): States {
+  if (edition.method === 'level-ladder')
+    return {
+      kind: 'items',
+      items: readRows(rows, edition, edition.clauses, (row) => readItemRow(row, edition)),
+    };
+  const clauses: readonly (RateClause | ScoredClause)[] = edition.clauses;
+  return { kind: 'verdicts', verdicts: readRows(rows, edition, clauses, readVerdictRow) };
 }
 
 function missingColumns({ at, header }: Columns, edition: Edition): SheetProblem[] {
@@ -60,31 +67,32 @@ function missingColumns({ at, header }: Columns, edition: Edition): SheetProblem
   return answers ? code : [...code, ...missing('verdict')];
 }
 
-function readRows<State>(
+/** Reads every row that names a clause once. What is wrong stays with the row. */
+function readRows<C extends { readonly code: string }, State>(
   rows: readonly RowReader[],
   edition: Edition,
-  readRow: (row: RowReader, code: string) => State | undefined,
-): { states: ReadonlyMap<string, State>; problems: SheetProblem[] } {
-  const codes = new Set(edition.clauses.map(({ code }) => code));
+  clauses: readonly C[],
+  readRow: (row: RowReader, clause: C) => State | undefined,
+): ReadonlyMap<string, State> {
+  const byCode = new Map(clauses.map((clause) => [clause.code, clause]));
   const firstRow = new Map<string, number>();
   const states = new Map<string, State>();
-  const problems: SheetProblem[] = [];
   for (const row of rows) {
+    row.refuseBeyondHeader();
     if (row.isBlank) continue;
     const code = row.text('code');
+    // Where the code itself could not be read, nothing else in the row can be placed.
+    if (row.problems.length > 0) continue;
+    const clause = byCode.get(code);
     const first = firstRow.get(code);
-    if (row.problems.length > 0) {
-      // The code itself could not be read; nothing else in the row can be placed.
-    } else if (code === '') row.refuse('code', 'sheet.code.missing');
-    else if (!codes.has(code))
-      row.refuse('code', 'sheet.code.unknown', { code, standard: editionId(edition) });
+    if (code === '') row.refuse('code', 'sheet.code.missing');
+    else if (!clause) row.refuse('code', 'sheet.code.unknown', { code, standard: editionId(edition) });
     else if (first !== undefined) row.refuse('code', 'sheet.code.twice', { code, first });
     else {
       firstRow.set(code, row.number);
-      const state = readRow(row, code);
+      const state = readRow(row, clause);
       if (state !== undefined) states.set(code, state);
     }
-    problems.push(...row.problems);
   }
-  return { states, problems };
+  return states;
 }

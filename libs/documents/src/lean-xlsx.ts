@@ -12,7 +12,12 @@ export interface LeanXlsx {
   readonly parts: Parts;
   readonly rowCount: number;
   readonly merges: readonly Merge[];
+  /** Names of the other visible sheets that have something in them. */
+  readonly others: readonly string[];
 }
+
+/** The second sheet of what `writeSheet` makes. */
+export const NOTES_SHEET = '说明 Notes';
 
 const CELL_WITH_NOTHING = /<c\b[^<>]*?(?:\/>|>\s*(?:<v\b[^<>]*?(?:\/>|><\/v>)\s*)?<\/c>)/g;
 const ROW_WITH_NOTHING = /<row\b[^<>]*?(?:\/>|>\s*<\/row>)/g;
@@ -29,9 +34,9 @@ const FORMULA_WITHOUT_RESULT = /<f\b[^<>]*?(?:\/>|>[^<]*<\/f>)/g;
  * a shared formula without result it would lose that there is one.
  */
 export function leanXlsx(parts: Parts): LeanXlsx | null {
-  const paths = visibleSheets(parts);
-  if (paths.length === 0) throw new Error('The workbook names no visible sheet.');
-  for (const path of paths) {
+  const sheets = visibleSheets(parts);
+  if (sheets.length === 0) throw new Error('The workbook names no visible sheet.');
+  for (const [i, { path }] of sheets.entries()) {
     const sheet = leanSheet(parts.get(path) ?? '');
     const rowCount = tags(sheet, 'row').length;
     if (rowCount === 0) continue;
@@ -39,12 +44,20 @@ export function leanXlsx(parts: Parts): LeanXlsx | null {
     lean.set(path, sheet);
     lean.set('xl/workbook.xml', leanWorkbook(parts));
     lean.set('xl/styles.xml', leanStyles(parts.get('xl/styles.xml') ?? '<styleSheet/>'));
-    return { parts: lean, rowCount, merges: mergesOf(sheet) };
+    const others = sheets
+      .slice(i + 1)
+      // The notes that come with an empty sheet are not data anybody expects to be read.
+      .filter(
+        (other) =>
+          other.name !== NOTES_SHEET && tags(leanSheet(parts.get(other.path) ?? ''), 'row').length > 0,
+      )
+      .map(({ name }) => name);
+    return { parts: lean, rowCount, merges: mergesOf(sheet), others };
   }
   return null;
 }
 
-function visibleSheets(parts: Parts): string[] {
+function visibleSheets(parts: Parts): { path: string; name: string }[] {
   const targets = new Map(
     tags(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').map((tag) => [
       attribute(tag, 'Id'),
@@ -53,9 +66,11 @@ function visibleSheets(parts: Parts): string[] {
   );
   return tags(parts.get('xl/workbook.xml') ?? '', 'sheet')
     .filter((tag) => (attribute(tag, 'state') || 'visible') === 'visible')
-    .map((tag) => targets.get(attribute(tag, 'r:id')) ?? '')
-    .map((target) => `xl/${target.replace(/^\s*(\/xl\/)?/, '')}`)
-    .filter((path) => parts.has(path));
+    .map((tag) => ({
+      path: `xl/${(targets.get(attribute(tag, 'r:id')) ?? '').replace(/^\s*(\/xl\/)?/, '')}`,
+      name: attribute(tag, 'name'),
+    }))
+    .filter(({ path }) => parts.has(path));
 }
 
 function leanSheet(xml: string): string {

@@ -63,12 +63,20 @@ describe('encodings', () => {
 
 describe('rows', () => {
   it('counts rows like a spreadsheet program', async () => {
-    const text = 'code,note\n\n1.1,"two\nlines"\n#1.2,left out\n , \n1.3,"say ""yes"""\r\n1.4\n';
+    const text = '# demo\ncode,note\n\n1.1,"two\nlines"\n#1.2,kept\n , \n1.3,"say ""yes"""\r\n1.4\n';
     expect(await rowsOf(text)).toEqual([
-      [1, 'code', 'note'],
-      [3, '1.1', 'two\nlines'],
-      [6, '1.3', 'say "yes"'],
-      [7, '1.4'],
+      [2, 'code', 'note'],
+      [4, '1.1', 'two\nlines'],
+      [5, '#1.2', 'kept'], // # begins a comment only above the header
+      [7, '1.3', 'say "yes"'],
+      [8, '1.4'],
+    ]);
+  });
+
+  it('a header that begins with # is a header', async () => {
+    expect(await rowsOf('#,code\n1,1.1\n')).toEqual([
+      [1, '#', 'code'],
+      [2, '1', '1.1'],
     ]);
   });
 

@@ -21,7 +21,8 @@ export function readCsv(bytes: Uint8Array): TableRead {
   const takeRow = (record: string[]): null => {
     number += 1;
     const cells = record.slice(0, LIMITS.columns).map((field) => ({ text: unguarded(field) }));
-    if (!isComment(record) && !isBlank(cells)) rows.push({ number, cells });
+    if (isBlank(cells) || (rows.length === 0 && isComment(record))) return null;
+    rows.push({ number, cells });
     return null;
   };
   try {
@@ -38,8 +39,9 @@ export function readCsv(bytes: Uint8Array): TableRead {
   return tableOf(rows);
 }
 
+/** Lines above the header that begin with # and a word say what the file is. Below it, # is a cell like any other. */
 function isComment(record: readonly string[]): boolean {
-  return record[0]?.startsWith('#') ?? false;
+  return /^#\s*[^\s#]/.test(record[0] ?? '');
 }
 
 /** Comma, unless the header has none and shows another one: "Unicode text" has tabs, some locales semicolons. */
@@ -51,6 +53,6 @@ function delimiterOf(text: string): string {
 /** The first line that is neither blank nor a comment; line breaks inside quotes do not end it. */
 function headerOf(text: string): string {
   for (const [line] of text.matchAll(/(?:[^"\r\n]+|"[^"]*"?)+/g))
-    if (line.trim() !== '' && !line.startsWith('#')) return line;
+    if (line.trim() !== '' && !/^#\s*[^\s#,;]/.test(line)) return line;
   return '';
 }

@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableRead> {
     if (lean === null) return refused('table.empty');
     if (lean.rowCount > LIMITS.rows) return refused('table.tooManyRows', { limit: LIMITS.rows });
     const sheet = await firstSheet(lean.parts);
-    return tableOf(rowsOf(sheet, lean.merges), sheet.name);
+    return tableOf(rowsOf(sheet, lean.merges), sheet.name, lean.others);
   } catch {
     return refused('table.malformed');
   }

@@ -14,6 +14,8 @@ export interface Row {
 /** Rows that are wholly empty are left out; the numbers keep counting them. */
 export interface Table {
   readonly sheetName?: string;
+  /** Names of further worksheets that hold something and were not read. */
+  readonly otherSheets?: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -55,10 +57,15 @@ export function refused(
 }
 
 /** The table these rows make, unless there are none or too many. */
-export function tableOf(rows: readonly Row[], sheetName?: string): TableRead {
+export function tableOf(
+  rows: readonly Row[],
+  sheetName?: string,
+  otherSheets: readonly string[] = [],
+): TableRead {
   if (rows.length === 0) return refused('table.empty');
   if (rows.length > LIMITS.rows) return refused('table.tooManyRows', { limit: LIMITS.rows });
-  return { ok: true, table: sheetName === undefined ? { rows } : { sheetName, rows } };
+  const names = sheetName === undefined ? {} : { sheetName };
+  return { ok: true, table: { ...names, ...(otherSheets.length > 0 ? { otherSheets } : {}), rows } };
 }
 
 /** Whether nobody wrote anything here. A covered cell of a merge is decoration, not writing. */

@@ -1,6 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { SheetColumn, SheetToFill } from './sheet-to-fill';
+import { NOTES_SHEET } from './lean-xlsx';
 
 /** The same sheet must give the same bytes, so nothing in it may tell when it was made. */
 const CREATED = new Date(Date.UTC(2026, 0, 1));
@@ -66,7 +67,7 @@ function styleCell(cell: Cell, { locked, wrap }: SheetColumn): void {
 }
 
 function addNotes(workbook: Workbook, notes: readonly string[]): void {
-  const sheet = workbook.addWorksheet('说明 Notes');
+  const sheet = workbook.addWorksheet(NOTES_SHEET);
   sheet.getColumn(1).width = 100;
   for (const note of notes) sheet.addRow([note]).alignment = { vertical: 'top', wrapText: true };
 }

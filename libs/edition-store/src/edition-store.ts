@@ -39,6 +39,12 @@ export class EditionStore {
       .sort();
   }
 
+  /** Standards files of the folder whose name is not of the form that makes them found. */
+  async misnamedFiles(): Promise<string[]> {
+    const known = new Set((await this.ids()).map((id) => this.fileOf(id)));
+    return (await this.filesInFolder()).filter((file) => !known.has(file));
+  }
+
   /** An edition by full id, by the standard's name where there is only one edition of it, or by the path of a file. */
   async find(name: string): Promise<Found> {
     if (/\.ya?ml$/.test(name)) return outcome(name, await this.read(name));

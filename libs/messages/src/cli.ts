@@ -14,6 +14,15 @@ export const cliMessages = {
     zh: '“{name}”有多个版本，请写全：{candidates}',
     en: '"{name}" has several editions, name one: {candidates}',
   },
+  'cli.standards.none': { zh: '{folder} 里没有标准文件', en: 'there is no standards file in {folder}' },
+  'cli.standards.misnamed': {
+    zh: '{file}：文件名不是 <标准>@<版本>.yaml，无法按名称找到（standards check 会给出应有的名称）',
+    en: '{file}: not named <standard>@<edition>.yaml, so it is not found (standards check gives the name it should have)',
+  },
+  'cli.out.exists': {
+    zh: '{file} 已存在，可能已填写：换个文件名，或用 --force 覆盖',
+    en: '{file} exists and may be filled in: choose another name, or --force to replace it',
+  },
   'cli.clause.unknown': { zh: '{standard} 没有条目“{code}”', en: '{standard} has no clause "{code}"' },
   'cli.day': {
     zh: '“{found}”不是有效日期：请写成 2026-12-31',

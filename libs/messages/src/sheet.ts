@@ -95,9 +95,17 @@ export const sheetMessages = {
     zh: '“{found}”不是 0 到 1 之间的系数（如 0.95 或 95%）',
     en: '"{found}" is not a factor from 0 to 1 (such as 0.95 or 95%)',
   },
-  'sheet.factor.function': {
-    zh: '此项目按功能实现计：只能填 0 或 1',
-    en: 'this item counts by function: only 0 or 1',
+  'sheet.grace.noValue': {
+    zh: '限期达标要求目前至少 {atLeast}：请填写数值',
+    en: '"conditional" needs at least {atLeast} already now: give the value',
+  },
+  'sheet.cell.beyond': {
+    zh: '“{found}”在表头最后一列之外：逗号请用引号括起，或补上列名',
+    en: '"{found}" stands beyond the last column of the header: quote the comma, or name the column',
+  },
+  'sheet.worksheets.ignored': {
+    zh: '只读取了工作表“{read}”，未读：{others}',
+    en: 'only worksheet "{read}" was read, not {others}',
   },
   'value.notNumber': { zh: '“{found}”不是数值', en: '"{found}" is not a number' },
   'value.unit': { zh: '“{found}”的单位与要求的“{unit}”不符', en: '"{found}" is not given in {unit}' },

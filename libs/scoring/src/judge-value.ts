@@ -273,11 +273,14 @@ function canonicalUnit(unit: string): string {
   return SYNONYMS[text] ?? SYNONYMS[text.toLowerCase()] ?? text;
 }
 
-/** Zero is zero in any counting unit (0起); otherwise the units must be the same or count the same way. */
+/**
+ * The units must be the same or count the same way. Zero of anything (0起) is a share or a ratio of zero too,
+ * but never an amount: no case at all is not a case of 0 minutes.
+ */
 function sameUnit(reading: Reading, wanted: string): boolean {
   const [written, unit] = [canonicalUnit(reading.unit), canonicalUnit(wanted)];
   if (written === unit || `${written}/年` === unit) return true;
-  if (reading.value.n === 0n && COUNTERS.has(written)) return true;
+  if (reading.value.n === 0n && COUNTERS.has(written) && unitKind(wanted) !== 'other') return true;
   return COUNTERS.has(written) && COUNTERS.has(unit);
 }
 

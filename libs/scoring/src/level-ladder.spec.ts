@@ -482,6 +482,7 @@ describe('the points the standard leaves open', () => {
     const result = resultOf(states, synthetic);
     expect(result.total).toBe('108.20'); // 110 − 1.80
     expect(result.items.find(({ code }) => code === '06.03')).toMatchObject({ score: '0', missing: [] });
+    expect(scoreOf({ level: 3, application: 80, quality: 75, noSuchBusiness: true }).score).toBe('0');
     expect(result.unassessed).toEqual([]);
     expect(levelOf(result, 4).optional).toMatchObject({ met: 10, of: 23 });
   });

@@ -90,8 +90,9 @@ export function sectionScore(
   const knownTotal = sumOf(known);
   const knownEarned = sumOf(known.filter(({ earned }) => earned));
   if (unknown.length === 0) {
-    const of =
-      declared === undefined || section.scale ? (declared ?? knownTotal) : lesser(declared, knownTotal);
+    // Before a choice is made the lines of its branches are missing; after it they add up to the declared points.
+    const chosen = !section.scale || (choices[section.scale.option]?.length ?? 0) > 0;
+    const of = declared === undefined ? knownTotal : chosen ? lesser(declared, knownTotal) : declared;
     const earned = lesser(knownEarned, of);
     return { points: { earned, of, lowest: earned, highest: earned }, estimated: false, ...tally };
   }

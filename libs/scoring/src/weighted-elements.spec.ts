@@ -200,10 +200,48 @@ it.each<[string[], number]>([
   expect(section(result, 'P1-7')).toMatchObject({ points: left, of: 20 });
 });
 
+describe('lines that leave the denominator', () => {
+  const leaving: WeightedEdition = { ...primary, notApplicable: 'leaves-denominator' };
+
+  it.each<[string, Choices, string, number]>([
+    ['P1-2', ONE, 'B1.04.1', 4], //  1 of 5 points
+    ['P2-2', ONE, 'B2.07', 26], //   3 of 29 points, in a section that is scaled
+    ['P1-4', ONE, 'B1.17.1', 17], // 3 of 20 points, times 1
+    ['P5-2', THREE, 'B5.14', 55], // 5 of 60 points, times 1
+    ['P1-4', THREE, 'B1.17.1', 19], // 3 of 20 points, times 1/3
+  ])('%s with %j and without %s is out of %i', (code, choices, line, of) => {
+    const states = allMet(primary, { [line]: 'notApplicable' });
+    const result = resultOf(leaving, states, choices);
+    expect(section(result, code)).toMatchObject({ points: of, of });
+    expect([result.total, result.notApplicable]).toEqual(['100.00', [line]]);
+  });
+
+  it('all of them: the element leaves the total, and the others fill its place', () => {
+    const third = primary.clauses.filter((clause) => clause.section.startsWith('P3-'));
+    const states = new Map(allMet(primary, unmet('B1.17.1')));
+    for (const { code } of third) states.set(code, { verdict: 'notApplicable' });
+    const result = resultOf(leaving, states, ONE);
+    expect(section(result, 'E3')).toMatchObject({ points: 0, of: 0 });
+    expect(result.total).toBe('99.25'); // (97 + 100 + 100 + 100) / 4
+    expect(resultOf(primary, states, ONE).total).toBe('79.40'); // (97 + 100 + 0 + 100 + 100) / 5
+  });
+
+  it('everything: there is no total', () => {
+    const none = new Map(primary.clauses.map(({ code }) => [code, { verdict: 'notApplicable' as const }]));
+    expect(resultOf(leaving, none, ONE).total).toBeNull();
+  });
+});
+
 describe('choices', () => {
   it('nothing chosen where there is no default: undecided, and nobody may apply', () => {
     const result = resultOf(primary, allMet(primary), {});
     expect(result.gate).toMatchObject({ passed: false, vetoes: [], undecided: ['reperfusion'] });
+    // 20, 29 and 60 points are declared; without a branch there are lines for 12, 5 and 30 of them.
+    expect(['P1-4', 'P2-2', 'P5-2'].map((code) => section(result, code))).toMatchObject([
+      { points: 12, of: 20 },
+      { points: 5, of: 29 },
+      { points: 30, of: 60 },
+    ]);
     expect(result.options).toEqual({
       chosen: { reperfusion: [] },
       defaulted: [],

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { evaluateSheet } from '@dabiao/application';
 import { dayInShanghai, isDay, type Day } from '@dabiao/kernel';
 import type { Choices } from '@dabiao/scoring';
-import type { Context } from '../context';
+import { callersPath, standardName, type Context } from '../context';
 import { refusal } from '../print/problems';
 import { printResult } from '../print/result';
 
@@ -34,15 +34,19 @@ export function evaluate(context: () => Context): Command {
       if (options.format !== 'table' && options.format !== 'json')
         throw made.refuse('cli.format', { found: options.format });
       const request = {
-        standard: options.standard,
-        sheet: options.sheet,
+        standard: standardName(options.standard),
+        sheet: callersPath(options.sheet),
         choices: readChoices(made, options),
         asOf: readDay(made, options.asOf),
       };
       const outcome = await evaluateSheet(made.store, request);
-      if (outcome.kind !== 'evaluated') throw refusal(made, options.standard, options.sheet, outcome);
+      if (outcome.kind !== 'evaluated') throw refusal(made, options.standard, request.sheet, outcome);
       for (const { letter, header } of outcome.ignoredColumns)
         made.warn(`${options.sheet}: ${made.say('sheet.column.ignored', { column: letter, header })}`);
+      if (outcome.ignoredWorksheets.length > 0) {
+        const names = { read: outcome.worksheet ?? '', others: outcome.ignoredWorksheets.join(', ') };
+        made.warn(`${options.sheet}: ${made.say('sheet.worksheets.ignored', names)}`);
+      }
       made.out(
         options.format === 'json'
           ? JSON.stringify(outcome.result, null, 2)

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { compareEditions, standardsFileSchema, type Edition } from '@dabiao/catalog';
-import { Refusal, type Context } from '../context';
+import { callersPath, Refusal, standardName, type Context } from '../context';
 import { fileProblemLine, notFound, shortPath } from '../print/problems';
 import { printClause, printDifference, printEdition, printList } from '../print/standards';
 
@@ -12,8 +12,7 @@ export function standards(context: () => Context): Command {
     .option('--format <format>', 'table or json', 'table')
     .action(async ({ format }: { format: string }) => {
       const made = context();
-      const editions = await Promise.all((await made.store.ids()).map((id) => load(made, id)));
-      made.out(printList(made, editions, formatOf(made, format)));
+      await list(made, formatOf(made, format));
     });
   command
     .command('check')
@@ -59,9 +58,23 @@ export function standards(context: () => Context): Command {
   return command;
 }
 
+/** One broken file does not hide the others: they are listed, and what is wrong is said after. */
+async function list(context: Context, format: 'table' | 'json'): Promise<void> {
+  await context.requireStandards();
+  const found = await Promise.all((await context.store.ids()).map((id) => context.store.find(id)));
+  const editions = found.flatMap((one) => (one.kind === 'found' ? [one.edition] : []));
+  context.out(printList(context, editions, format));
+  const problems = found.flatMap((one) => (one.kind === 'broken' ? one.problems : []));
+  const lines = problems.map((problem) => fileProblemLine(context, problem));
+  for (const file of await context.store.misnamedFiles())
+    lines.push(context.say('cli.standards.misnamed', { file: shortPath(file) }));
+  if (lines.length > 0) throw new Refusal(lines);
+}
+
 /** Clean files are named on standard output; problems on standard error, and then the exit code is 2. */
 async function check(context: Context, files: readonly string[]): Promise<void> {
-  const checked = await context.store.check(files.length > 0 ? files : undefined);
+  if (files.length === 0) await context.requireStandards();
+  const checked = await context.store.check(files.length > 0 ? files.map(callersPath) : undefined);
   const lines: string[] = [];
   for (const { file, edition, problems } of checked) {
     if (edition && problems.length === 0)
@@ -75,7 +88,7 @@ async function check(context: Context, files: readonly string[]): Promise<void> 
 }
 
 async function load(context: Context, id: string): Promise<Edition> {
-  const found = await context.store.find(id);
+  const found = await context.store.find(standardName(id));
   if (found.kind !== 'found') throw notFound(context, id, found);
   return found.edition;
 }

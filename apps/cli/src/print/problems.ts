@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import type { EvaluationRefused } from '@dabiao/application';
 import type { FileProblem, Found } from '@dabiao/edition-store';
-import { Refusal, type Context } from '../context';
+import { callersPath, Refusal, type Context } from '../context';
 
 /** A file as the caller would name it: relative to where they are, unless it lies elsewhere. */
 export function shortPath(file: string): string {
-  const short = relative(process.cwd(), file);
+  const short = relative(callersPath('.'), file);
   return short.startsWith('..') ? file : short;
 }
 
@@ -21,7 +21,7 @@ export function fileProblemLine(
 export function notFound(context: Context, name: string, found: Exclude<Found, { kind: 'found' }>): Refusal {
   switch (found.kind) {
     case 'unknown':
-      return context.refuse('cli.standard.unknown', { name, known: found.known.join(', ') });
+      return context.refuse('cli.standard.unknown', { name, known: found.known.join(', ') || '—' });
     case 'ambiguous':
       return context.refuse('cli.standard.ambiguous', { name, candidates: found.candidates.join(', ') });
     case 'broken':
@@ -39,7 +39,8 @@ export function refusal(
   if (refused.kind === 'unknown' || refused.kind === 'ambiguous' || refused.kind === 'broken')
     return notFound(context, standard, refused);
   const lines = refused.problems.map((problem) => {
-    const place = [refused.kind === 'choices' ? '--option' : sheet];
+    const place = [refused.kind === 'choices' ? '--option' : shortPath(sheet)];
+    if (refused.kind === 'sheet' && refused.worksheet !== undefined) place.push(refused.worksheet);
     if ('row' in problem && problem.row !== undefined)
       place.push(context.say('cli.row', { row: problem.row }));
     if ('column' in problem && problem.column) place.push(context.say('cli.column', problem.column));
