@@ -167,8 +167,8 @@ describe('--level', () => {
   it('that is not said is the default of the edition, and the page says so', async () => {
     const { options } = await weighted('critical-maternal', sheet);
     expect(options).toEqual({ chosen: { level: ['county'] }, defaulted: ['level'], undecided: [] });
-    expect(await page('critical-maternal', sheet)).toContain('Option level: county (default of the edition)');
-    expect(await page('critical-maternal', sheet, '--level', 'county')).toMatch(/^Option level: county$/m);
+    expect(await page('critical-maternal', sheet)).toContain('Level: county County (default of the edition)');
+    expect(await page('critical-maternal', sheet, '--level', 'county')).toMatch(/^Level: county County$/m);
   });
 
   it('must be one of the levels, and only one', async () => {
@@ -188,7 +188,7 @@ it('without a re-perfusion strategy the gate stays shut, and the result says why
   expect(gate).toMatchObject({ passed: false, undecided: ['reperfusion'] });
   expect(options).toEqual({ chosen: { reperfusion: [] }, defaulted: [], undecided: ['reperfusion'] });
   const text = await page('chest-pain-primary', sheet);
-  expect(text).toContain('Option reperfusion: —');
+  expect(text).toContain('Re-perfusion strategy: —');
   expect(text).toContain('Gate: not chosen yet: reperfusion (choose with --option)');
 });
 

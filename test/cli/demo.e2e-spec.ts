@@ -169,7 +169,7 @@ describe('the page of a result', () => {
     const args = ['--option', 'reperfusion=thrombolysis,transfer_pci', ...DAY];
     const { total, gate } = await weighted('chest-pain-primary', sheet('chest-pain-primary'), ...args);
     const text = await page('chest-pain-primary', sheet('chest-pain-primary'), ...args);
-    expect(text).toContain('Option reperfusion: thrombolysis, transfer_pci');
+    expect(text).toContain('Re-perfusion strategy: thrombolysis Thrombolysis, transfer_pci Transfer for PCI');
     expect(text).toContain(
       `Gate: cannot apply yet: ${gate.vetoes.length} of ${gate.of} compulsory clauses are not satisfied`,
     );
@@ -180,8 +180,8 @@ describe('the page of a result', () => {
 
   it('of a centre without points: a dash and why, in Chinese', async () => {
     const chinese = await page('stroke', sheet('stroke'), ...DAY, '--lang', 'zh');
-    expect(chinese).toContain('总分: —（国家文件没有分值）');
-    expect(chinese).toContain('一票否决: ');
+    expect(chinese).toContain('总分：—（国家文件没有分值）');
+    expect(chinese).toContain('一票否决：');
   });
 
   it('of a ladder: level, bounds, every level, and what blocks the next', async () => {

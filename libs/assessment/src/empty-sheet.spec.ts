@@ -20,8 +20,8 @@ describe('a checklist', () => {
     );
     expect(sheet.rows).toEqual([
       ['R1', 'Organisation', 'Led by the director', '', '', '', '', '', '', '', ''],
-      ['R2', '', 'Registration rate', '登记率不低于 85 %。', 'indicator >= 85 % / 6 个月', ...SIX_EMPTY],
-      ['R3', '', 'Getting shorter', '', 'minutes ↓ / 3 个月', ...SIX_EMPTY],
+      ['R2', '', 'Registration rate', '登记率不低于 85 %。', '>= 85 % / 6 months', ...SIX_EMPTY],
+      ['R3', '', 'Getting shorter', '', '↓ 分钟 / 3 months', ...SIX_EMPTY],
     ]);
   });
 
@@ -63,9 +63,13 @@ describe('a checklist', () => {
 
 it('a ladder asks for level and factors and offers its own levels', () => {
   const sheet = emptySheet(ladder, 'en');
-  expect(headers(sheet)).toBe('code section title requirement level application quality');
+  expect(headers(sheet)).toBe(
+    'code section title requirement level application quality requirement1 requirement2',
+  );
   expect(sheet.columns[4]?.choices).toEqual(['0', '1', '2']);
-  expect(sheet.rows[0]).toEqual(['01.01', '', 'Orders', 'all orders', '', '', '']);
+  expect(sheet.rows[0]?.slice(0, 7)).toEqual(['01.01', '', 'Orders', 'all orders', '', '', '']);
+  const asked = ladder.clauses[0]!.levels['1']?.requirement?.zh ?? '—';
+  expect(sheet.rows[0]?.[7]).toBe(asked);
 });
 
 describe.each([checklist, centre, ladder])('$standard', (edition) => {

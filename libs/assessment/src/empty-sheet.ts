@@ -61,16 +61,28 @@ export function emptySheet(edition: Edition, lang: Lang): EmptySheet {
   ];
   const head = { name: wordsIn(lang, edition.title), notes: notesOf(edition, lang) };
   if (edition.method === 'level-ladder') {
-    const levels = edition.levels.map(({ level }) => String(level));
+    const levels = edition.levels.map(({ level }) => level);
     return {
       ...head,
       columns: [
         ...fixed,
-        column('level', 10, { choices: levels }),
+        column('level', 10, { choices: levels.map(String) }),
         column('application', 12),
         column('quality', 12),
+        // What each level asks for stands to the right of what is filled in, for reading only.
+        ...levels.slice(1).map((level) => ({
+          key: `requirement${level}`,
+          header: lang === 'zh' ? `${level}级要求` : `requirement${level}`,
+          width: 40,
+          locked: true,
+          wrap: true,
+        })),
       ],
-      rows: edition.clauses.map((item) => row(item, wordsIn(lang, item.denominator), '', '', '')),
+      rows: edition.clauses.map((item) => {
+        const asked = levels.slice(1).map((level) => item.levels[level]?.requirement);
+        const requirements = asked.map((requirement) => (requirement ? wordsIn(lang, requirement) : '—'));
+        return row(item, wordsIn(lang, item.denominator), '', '', '', ...requirements);
+      }),
     };
   }
   const word = lang === 'zh' ? 1 : 0;
@@ -93,17 +105,18 @@ export function emptySheet(edition: Edition, lang: Lang): EmptySheet {
       row(
         clause,
         clause.requirement ? wordsIn(lang, clause.requirement) : '',
-        ruleLine(clause.rule),
+        ruleLine(clause.rule, lang),
         ...Array.from({ length: 6 }, () => ''),
       ),
     ),
   };
 }
 
-function ruleLine(rule: Extract<Edition['clauses'][number], { rule: unknown }>['rule']): string {
-  const months = 'months' in rule && rule.months !== undefined ? ` / ${rule.months} 个月` : '';
-  if (rule.kind === 'threshold') return `${rule.indicator} ${ruleText(rule)}${months}`;
-  return rule.kind === 'trend' ? `${rule.indicator} ${rule.direction === 'up' ? '↑' : '↓'}${months}` : '';
+function ruleLine(rule: Extract<Edition['clauses'][number], { rule: unknown }>['rule'], lang: Lang): string {
+  const unit = lang === 'zh' ? '个月' : 'months';
+  const months = rule.months !== undefined ? ` / ${rule.months} ${unit}` : '';
+  if (rule.kind === 'threshold') return `${ruleText(rule)}${months}`;
+  return rule.kind === 'trend' ? `${rule.direction === 'up' ? '↑' : '↓'} ${rule.unit}${months}` : '';
 }
 
 function notesOf(edition: Edition, lang: Lang): string[] {

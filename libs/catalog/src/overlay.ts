@@ -7,6 +7,9 @@ type Tree = Record<string, unknown>;
 /** What an overlay says of itself in place of its base. */
 const IDENTITY = ['standard', 'edition', 'title', 'authority', 'document', 'status', 'caution'];
 
+/** Clauses change one by one, and with another method it would be another standard. */
+const FIXED = ['clauses', 'method'];
+
 export interface LaidOverlay {
   readonly edition: Edition;
   /** The merged edition as a file would have it, so that another overlay can be laid on this one. */
@@ -32,8 +35,7 @@ export function applyOverlay(source: unknown, base: unknown): Parsed<LaidOverlay
       .filter((code) => !known.has(code))
       .map((code) => unknown(code, ['change', code])),
     ...remove.flatMap((code, i) => (known.has(code) ? [] : [unknown(code, ['remove', i])])),
-    // A whole new list of clauses would make every other part of the overlay void.
-    ...('clauses' in replacement ? [noField('clauses', ['with', 'clauses'])] : []),
+    ...FIXED.filter((field) => field in replacement).map((field) => noField(field, ['with', field])),
     ...Object.entries(change)
       .filter(([, fields]) => !('source' in fields))
       .map(([code]): EditionProblem => ({ key: 'overlay.source', params: { code }, path: ['change', code] })),
@@ -64,7 +66,7 @@ export function applyOverlay(source: unknown, base: unknown): Parsed<LaidOverlay
       ...(countChanged || declared === undefined ? {} : { declared }),
       ...Object.fromEntries(IDENTITY.filter((key) => key in written).map((key) => [key, written[key]])),
     },
-    replacement,
+    Object.fromEntries(Object.entries(replacement).filter(([field]) => !FIXED.includes(field))),
   ) as Tree;
   const sections = list(merged['sections']);
   const tree = { ...merged, sections: [...sections, ...addSections], clauses };

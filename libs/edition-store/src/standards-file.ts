@@ -51,6 +51,7 @@ export async function readStandardsFile(file: string, findBase: FindBase): Promi
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    if (text.includes('\0')) return refuse('file.encoding');
   } catch {
     return refuse('file.encoding');
   }

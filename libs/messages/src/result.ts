@@ -17,6 +17,26 @@ export const resultMessages = {
   'result.percent': { zh: '{percent} %', en: '{percent} %' },
   'result.none': { zh: '—', en: '—' },
   'result.unmetOf': { zh: '{tier}：未达标 {count} 条', en: '{tier}: {count} unmet' },
+  'result.line': { zh: '{label}：{text}', en: '{label}: {text}' },
+  'result.judged': { zh: '有 {count} 条按数值判断', en: '{count} clauses were judged by their value' },
+  'result.judged.share': {
+    zh: '{clause}：“{found}”按比例读作 {value} {unit}',
+    en: '{clause}: "{found}" was read as {value} {unit}',
+  },
+  'result.unmetCount': { zh: '未达标 {count} 条', en: '{count} unmet' },
+  'result.unassessedCount': { zh: '未评 {count} 条', en: '{count} unassessed' },
+  'result.conditionalCount': { zh: '限期达标 {count} 条', en: '{count} conditional' },
+  'result.notApplicableCount': { zh: '不适用 {count} 条', en: '{count} not applicable' },
+  'result.functionRatios': {
+    zh: '这些项目按功能实现计（0 或 1），表中填了比例，已按所填计算：{items}',
+    en: 'these items count by function (0 or 1); the ratio given was used as it is: {items}',
+  },
+  'result.missingFactors': {
+    zh: '缺少系数，按 0 计：{items}',
+    en: 'factors that were not given count as 0: {items}',
+  },
+  'result.factor.application': { zh: '应用', en: 'application' },
+  'result.factor.quality': { zh: '数据质量', en: 'quality' },
   'result.attested': {
     zh: '有 {count} 条可测量的条目只有结论、没有数值（仅凭声明）',
     en: '{count} measurable clauses have a verdict without a value (attested)',
@@ -65,7 +85,6 @@ export const resultMessages = {
   'result.why.conditional': { zh: '此条不允许限期达标', en: 'may not be conditional' },
   'result.why.expired': { zh: '承诺已过期', en: 'promise expired' },
   'result.why.promisedTooLate': { zh: '承诺日期超出宽限期', en: 'promised later than the grace allows' },
-  'result.chosen': { zh: '选项 {option}：{choices}', en: 'Option {option}: {choices}' },
   'result.defaulted': { zh: '（版本默认）', en: ' (default of the edition)' },
   'result.level': { zh: '级别', en: 'Level' },
   'result.level.is': {
@@ -82,7 +101,7 @@ export const resultMessages = {
   'result.certainty.certain': { zh: '确定达到', en: 'certain' },
   'result.certainty.possible': {
     zh: '可能（{count} 项标记待核实）',
-    en: 'possible ({count} flags to check)',
+    en: 'possible (flags to check: {count})',
   },
   'result.certainty.excluded': { zh: '确定未达到', en: 'excluded' },
   'result.next': { zh: '到 {level} 级还差', en: 'What blocks level {level}' },

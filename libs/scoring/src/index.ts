@@ -20,6 +20,6 @@ export type { Blocker, Condition, ItemGap, LadderResult, LevelResult, Shortfall 
 export { checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';
-export { isUnverified } from './result';
+export { isUnverified, type JudgedValue } from './result';
 export { VERDICTS, type ClauseState, type ClauseStates, type Verdict } from './verdict';
 export type { ElementResult, SectionResult, WeightedResult } from './weighted-elements';

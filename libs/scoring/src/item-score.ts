@@ -57,8 +57,9 @@ export interface ItemScore {
   readonly score: number;
   /** Factors that were needed and not given. They count as 0. */
   readonly missing: readonly ('application' | 'quality')[];
-  applicationAt(level: number): Hundredths;
-  qualityAt(level: number): Hundredths;
+  /** Undefined where nothing was given. */
+  applicationAt(level: number): Hundredths | undefined;
+  qualityAt(level: number): Hundredths | undefined;
 }
 
 /** Score of one item: function × application × quality, never rounded (standard 2018, annex 1 and 4). */
@@ -81,7 +82,7 @@ export function itemScore(item: LadderItem, state: ItemState, edition: LadderEdi
     if (source === undefined) return 100;
     return given(level).quality ?? (source === level ? undefined : given(source).quality);
   };
-  const level = ratedLevel(item, state.level, edition, (at) => quality(at) ?? 0);
+  const level = ratedLevel(item, state, edition);
   const missing: ('application' | 'quality')[] = [];
   if (level > 0 && application(level) === undefined) missing.push('application');
   if (level > 0 && quality(level) === undefined) missing.push('quality');
@@ -90,8 +91,8 @@ export function itemScore(item: LadderItem, state: ItemState, edition: LadderEdi
     level,
     score: state.noSuchBusiness ? 0 : level * a * q,
     missing: state.noSuchBusiness ? [] : missing,
-    applicationAt: (at) => application(at) ?? 0,
-    qualityAt: (at) => quality(at) ?? 0,
+    applicationAt: application,
+    qualityAt: quality,
   };
 }
 
@@ -132,20 +133,17 @@ function qualitySource(item: LadderItem, level: number, edition: LadderEdition):
 
 /**
  * Previous-level rule: to count at a level, the data quality of every lower assessed level must reach the
- * floor; otherwise the item drops to the first level that does not (edge case E4 of the vectors).
+ * floor; otherwise the item drops to the first level that does not (edge case E4 of the vectors). Only a quality
+ * given for that level says so: the one given for the item is that of the level it is rated at (case E3).
  */
-function ratedLevel(
-  item: LadderItem,
-  reported: number,
-  edition: LadderEdition,
-  qualityAt: (level: number) => Hundredths,
-): number {
+function ratedLevel(item: LadderItem, state: ItemState, edition: LadderEdition): number {
   const floor = hundredths(edition.floors.lowerLevelQuality);
-  for (let level = edition.floors.qualityFromLevel; level < reported; level++) {
+  for (let level = edition.floors.qualityFromLevel; level < state.level; level++) {
     const assessed = item.levels[level]?.quality !== undefined;
-    if (assessed && qualityAt(level) < floor) return level;
+    const own = state.at?.[level]?.quality;
+    if (assessed && own !== undefined && own < floor) return level;
   }
-  return reported;
+  return state.level;
 }
 
 /** `0.80` as 80. The decimals of an edition have two places at the most. */

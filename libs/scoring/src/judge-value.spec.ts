@@ -37,8 +37,9 @@ describe('nothing measured', () => {
     ['无', true],
     ['未统计', true],
     ['未评', true],
-    ['—', true],
-    ['n/a', true],
+    ['—', false], // a filler is an empty cell
+    ['/', false],
+    ['n/a', false],
   ])('“%s” is no figure (written down: %s)', (value, said) => {
     expect(judgeValue(rule('>= 85 %'), { value })).toEqual({ kind: 'nothing', said });
     expect(judgeValue(rule('<= 0 起'), { value })).toEqual({ kind: 'nothing', said }); // never the zero that would pass
@@ -50,7 +51,8 @@ describe('nothing measured', () => {
       kind: 'nothing',
       said: true,
     });
-    expect(judgeValue({ kind: 'attest' }, { value: '无' })).toEqual({ kind: 'nothing', said: true });
+    // Where no value is asked for, 无 takes nothing back.
+    expect(judgeValue({ kind: 'attest' }, { value: '无' })).toEqual({ kind: 'nothing', said: false });
   });
 });
 
@@ -131,9 +133,9 @@ describe('a value', () => {
     expect(judged(rule('>= 85 %'), { value: '0' }).readAsShare).toBe(false);
   });
 
-  it('is calculated as it was written', () => {
+  it('shows the number and its unit, however it was spelt', () => {
     expect(judged(rule('>= 85 %'), { value: ' 85.0 % ' })).toMatchObject({
-      calculation: '85.0 %',
+      calculation: '85%',
       value: '85',
       unit: '%',
     });
@@ -192,10 +194,56 @@ describe('a value', () => {
     expect(judged(rule(text), { value })).toMatchObject({ met, value: read, readAsShare: false });
   });
 
+  it.each([
+    ['<= 8 %', '0.5'], // 0.5 % is met, 50 % is not: who hopes for little may well write 0.5 for 0.5 %
+    ['< 5 %', '0.8'],
+    ['<= 1 %', '0.9'],
+    ['>= 1 %', '0.9'],
+    ['>= 85 %', '1'],
+  ])('against %s, “%s” has two readings with two verdicts: refused', (text, value) => {
+    expect(refusal(judgeValue(rule(text), { value }))).toBe('value.ambiguousShare at value');
+  });
+
+  it('written with its percent sign it has one reading', () => {
+    expect(judged(rule('<= 8 %'), { value: '0.5%' })).toMatchObject({ met: true, value: '0.5' });
+    expect(judged(rule('<= 8 %'), { value: '50%' })).toMatchObject({ met: false, value: '50' });
+    expect(judged(rule('<= 30 %'), { value: '0.28' })).toMatchObject({
+      met: true,
+      value: '28',
+      readAsShare: true,
+    });
+  });
+
+  it.each([
+    ['>= 75 例/年', '1:80'], // a number of cases is no ratio
+    ['>= 2 次/年', '1:3'],
+    ['>= 75 例/年', '80床'],
+    ['>= 3 人', '3张'],
+  ])('against %s, “%s” counts something else', (text, value) => {
+    expect(refusal(judgeValue(rule(text), { value }))).toBe('value.unit at value');
+  });
+
+  it('a percentage beyond all measure is a slip; bed use above 100 % is not', () => {
+    expect(refusal(judgeValue(rule('>= 85 %'), { value: '50万' }))).toBe('value.notNumber at value');
+    expect(judged(rule('>= 85 %'), { value: '104.5%' })).toMatchObject({ met: true, value: '104.5' });
+  });
+
+  it('a value beside 0/0 is refused: one of them is wrong', () => {
+    const both = { value: '85%', numerator: '0', denominator: '0' };
+    expect(refusal(judgeValue(rule('>= 85 %'), both))).toBe('value.disagrees at value');
+  });
+
+  it('50.5万 is exact to thousands', () => {
+    const measured = { value: '50.5万', numerator: '505300', denominator: '1' };
+    expect(judged(rule('>= 500000 元'), measured).met).toBe(true);
+    const wrong = { ...measured, numerator: '506000' };
+    expect(refusal(judgeValue(rule('>= 500000 元'), wrong))).toBe('value.disagrees at value');
+  });
+
   it('is never negative', () => {
     expect(refusal(judgeValue(rule('<= 30 分钟'), { value: '-5' }))).toBe('value.negative at value');
     expect(refusal(judgeValue(rule('<= 30 分钟'), { value: '-5分钟' }))).toBe('value.negative at value');
-    expect(judged(rule('<= 30 分钟'), { value: '-0' })).toMatchObject({ met: true, value: '0' });
+    expect(refusal(judgeValue(rule('<= 30 分钟'), { value: '-0' }))).toBe('value.negative at value');
   });
 
   it('needs a threshold', () => {

@@ -10,7 +10,7 @@ import {
   toFixed,
   type Fraction,
 } from '@dabiao/kernel';
-import { parseReading, saysNothing, type Reading } from './reading';
+import { isBlankText, parseReading, saysNothing, type Reading } from './reading';
 
 /** What somebody measured, as written in a form or a sheet. */
 export interface Measured {
@@ -25,7 +25,7 @@ export interface Judgement {
   /** The value in the unit of the rule, exact where it has a short decimal. */
   readonly value: string;
   readonly unit: string;
-  /** `12 / 260 = 4.62`, or the value as it was written. */
+  /** `12 / 260 = 4.62 %`, or the number that was written. */
   readonly calculation: string;
   /** The rule in one line: `>= 85 %`. */
   readonly rule: string;
@@ -60,20 +60,27 @@ export type Judged =
 /** Judges what was measured by a clause's rule. Never guesses: what can be read in two ways that differ is refused. */
 export function judgeValue(rule: Rule, measured: Measured): Judged {
   const { value = '', numerator = '', denominator = '' } = measured;
-  const given = [value, numerator, denominator].filter((text) => text.trim() !== '');
-  if (given.every(saysNothing)) return { kind: 'nothing', said: given.length > 0 };
+  const given = [value, numerator, denominator].filter((text) => !isBlankText(text));
+  // Where no value is asked for, a word that says there is none says nothing of the verdict either.
+  if (given.every(saysNothing)) return { kind: 'nothing', said: given.length > 0 && rule.kind !== 'attest' };
   const field = saysNothing(value) ? 'numerator' : 'value';
   if (rule.kind === 'attest') return problem(field, 'value.noThreshold');
   if (rule.kind === 'trend') return problem(field, 'value.trend');
 
   const computed =
     saysNothing(numerator) && saysNothing(denominator) ? undefined : divideParts(rule, measured);
-  if (computed && 'kind' in computed) return computed;
+  if (computed && 'kind' in computed)
+    return computed.kind === 'nothing' && !saysNothing(value)
+      ? problem('value', 'value.disagrees', { value: value.trim(), computed: '0 / 0' })
+      : computed;
   const written = saysNothing(value) ? undefined : readValue(rule, value);
   if (written && 'kind' in written) return written;
   if (computed && written && !agrees(computed.value, written))
     return problem('value', 'value.disagrees', { value: value.trim(), computed: toFixed(computed.value) });
   const used = computed ?? written!;
+  // Bed use may pass 100 %; ten times that is a slip (50万 where 50 % was meant).
+  if (unitKind(rule.unit) === 'percent' && compare(used.value, fraction(1000)) > 0)
+    return problem(field, 'value.notNumber', { found: measured[field]?.trim() ?? '' });
   return { kind: 'judged', judgement: judgement(rule, used) };
 }
 
@@ -118,10 +125,12 @@ function readPart(text: string): Reading | undefined {
 function readValue(rule: ThresholdRule, text: string): Read | Refused {
   const reading = parseReading(text);
   if (!reading) return problem('value', 'value.notNumber', { found: text.trim() });
-  if (reading.value.n < 0n) return problem('value', 'value.negative', { found: text.trim() });
+  if (reading.value.n < 0n || /^\s*-/.test(text))
+    return problem('value', 'value.negative', { found: text.trim() });
   const plain: Read = {
     value: reading.value,
-    calculation: text.trim(),
+    // The number and not its spelling: 8.0 in one file and 8 in another are the same measurement.
+    calculation: reading.ratio ? text.trim() : toExact(reading.value) + reading.unit,
     decimals: reading.decimals,
     readAsShare: false,
   };
@@ -139,9 +148,9 @@ function readValue(rule: ThresholdRule, text: string): Read | Refused {
 }
 
 /**
- * A bare number between 0 and 1 against a percentage is a share: 0.85 is 85 %. Where the threshold itself is
- * that small, or the number is exactly 1, both readings make sense; if they lead to different verdicts the
- * author has to say which one is meant.
+ * A bare number between 0 and 1 against "at least" a percentage is a share: 0.85 is 85 %. Where small numbers are
+ * what one hopes for ("at most 8 %"), where the threshold is that small itself, or where the number is exactly 1,
+ * both readings make sense; if they lead to different verdicts the author has to say which one is meant.
  */
 function readBareShare(rule: ThresholdRule, plain: Read, text: string): Read | Refused {
   const one = fraction(1);
@@ -154,10 +163,11 @@ function readBareShare(rule: ThresholdRule, plain: Read, text: string): Read | R
   };
   const isOne = compare(plain.value, one) === 0;
   const smallThreshold = compare(number(rule.value), one) <= 0;
-  if (!isOne && !smallThreshold) return share;
+  const wantsMuch = rule.operator !== '<=' && rule.operator !== '<';
+  if (wantsMuch && !isOne && !smallThreshold) return share;
   if (meets(rule, plain.value) !== meets(rule, share.value))
     return problem('value', 'value.ambiguousShare', { found: text.trim() });
-  return plain;
+  return isOne || smallThreshold ? plain : share;
 }
 
 /** From percent to permille or back; a value that gets ten times smaller was written one decimal more exactly. */
@@ -170,7 +180,9 @@ function rescale(read: Read, factor: Fraction): Read {
 function agrees(computed: Fraction, written: Read): boolean {
   const difference = subtract(computed, written.value);
   const distance = difference.n < 0n ? subtract(written.value, computed) : difference;
-  return compare(distance, fraction(1n, 2n * 10n ** BigInt(written.decimals))) <= 0;
+  const { decimals } = written;
+  const step = decimals >= 0 ? fraction(1n, 10n ** BigInt(decimals)) : fraction(10n ** BigInt(-decimals));
+  return compare(multiply(distance, fraction(2)), step) <= 0;
 }
 
 function judgement(rule: ThresholdRule, { value, calculation, readAsShare }: Read): Judgement {
@@ -211,6 +223,20 @@ export function ruleText(rule: ThresholdRule): string {
     : `${rule.operator} ${rule.value} ${rule.unit}`;
 }
 
+/** Units of one thing per another, which may be written 1:1.5. */
+const RATIO_UNITS = new Set([
+  '人/床',
+  '床/人',
+  '人/科',
+  '人/专业',
+  '台/人',
+  '台/间',
+  '台/床',
+  '张/人',
+  '比1',
+  ':1',
+]);
+
 type UnitKind = 'percent' | 'permille' | 'ratio' | 'other';
 const SCALE: Readonly<Record<UnitKind, number>> = { percent: 100, permille: 1000, ratio: 1, other: 1 };
 
@@ -218,7 +244,7 @@ function unitKind(unit: string): UnitKind {
   const name = canonicalUnit(unit);
   if (name === '%') return 'percent';
   if (name === '‰') return 'permille';
-  return /^[^/]+\/[^/]+$/.test(name) || name === '比1' || name === ':1' ? 'ratio' : 'other';
+  return RATIO_UNITS.has(name) ? 'ratio' : 'other';
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -242,31 +268,14 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   位: '人',
 };
 
-/** Words that only count occurrences or things; any of them may stand for another. */
-const COUNTERS = new Set([
-  '起',
-  '例',
-  '次',
-  '件',
-  '人次',
-  '例次',
-  '台',
-  '台次',
-  '个',
-  '项',
-  '条',
-  '种',
-  '类',
-  '份',
-  '张',
-  '床',
-  '家',
-  '人',
-  '台/年',
-  '例/年',
-  '人次/年',
-  '次/年',
-]);
+/** Words that only count; those of one kind may stand for one another. */
+const COUNTERS: readonly ReadonlySet<string>[] = [
+  new Set(['起', '例', '次', '件', '人次', '例次', '台', '台次']),
+  new Set(['个', '项', '条', '种', '类', '份']),
+  new Set(['张', '床']),
+  new Set(['人']),
+  new Set(['家']),
+];
 
 function canonicalUnit(unit: string): string {
   const text = unit.replace(/\s+/g, '');
@@ -274,14 +283,21 @@ function canonicalUnit(unit: string): string {
 }
 
 /**
- * The units must be the same or count the same way. Zero of anything (0起) is a share or a ratio of zero too,
- * but never an amount: no case at all is not a case of 0 minutes.
+ * The units must be the same or count the same kind of thing. Zero of anything (0起) is a share or a ratio of zero
+ * too, but never an amount: no case at all is not a case of 0 minutes.
  */
 function sameUnit(reading: Reading, wanted: string): boolean {
   const [written, unit] = [canonicalUnit(reading.unit), canonicalUnit(wanted)];
-  if (written === unit || `${written}/年` === unit) return true;
-  if (reading.value.n === 0n && COUNTERS.has(written) && unitKind(wanted) !== 'other') return true;
-  return COUNTERS.has(written) && COUNTERS.has(unit);
+  if (written === unit) return true;
+  const [a, b] = [countedBy(written), countedBy(unit)];
+  if (reading.value.n === 0n && a !== undefined) return b !== undefined || unitKind(wanted) !== 'other';
+  return a !== undefined && a === b;
+}
+
+/** The kind of thing a unit counts; `例/年` counts like `例`. */
+function countedBy(unit: string): ReadonlySet<string> | undefined {
+  const counter = unit.replace(/\/年$/, '');
+  return COUNTERS.find((kind) => kind.has(counter));
 }
 
 function number(text: string): Fraction {

@@ -275,8 +275,7 @@ describe('one item on the edge', () => {
 
   it('E3: quality below 0.50 fails an optional item', () => {
     const { item, expected, level } = edgeOf('E3');
-    // The case judges an item rated at level 4, so the quality of level 3 is not the reason.
-    const state = { ...stateOf(item as VectorItem), at: { 3: { quality: 50 } } };
+    const state = stateOf(item as VectorItem);
     expect(scoreOf(state).score).toBe(exact(expected.score!)); // 4 × 0.50 × 0.49
     expect(fails('03.06', 'optional', state, level!)).toBe(!expected.pass_as_optional);
     const [optional] = blockerOf(onEdge('03.06', state), 'optional');
@@ -290,9 +289,11 @@ describe('one item on the edge', () => {
     });
   });
 
-  it('a quality given once holds at the levels below too, so that below 0.50 the item drops to level 3', () => {
-    const { item } = edgeOf('E3');
-    expect(scoreOf(stateOf(item as VectorItem))).toMatchObject({ level: 4, counted: 3, score: '0.735' }); // 3 × 0.50 × 0.49
+  it('the quality of the item is that of the level it is rated at; only one given for level 3 drops it there', () => {
+    const state = stateOf(edgeOf('E3').item as VectorItem);
+    expect(scoreOf(state)).toMatchObject({ level: 4, counted: 4, score: '0.98' }); // 4 × 0.50 × 0.49
+    const poor = { ...state, at: { 3: { quality: 49 } } };
+    expect(scoreOf(poor)).toMatchObject({ level: 4, counted: 3, score: '0.735' }); // 3 × 0.50 × 0.49
   });
 
   it('E4: a poor quality below the level reported', () => {
@@ -492,12 +493,14 @@ describe('the points the standard leaves open', () => {
     expect(scoreOf({ level: 4 })).toMatchObject({ missing: ['application', 'quality'], score: '0' });
     expect(scoreOf({ level: 2, application: 95 })).toMatchObject({ missing: [], score: '1.9' }); // quality from level 3
     expect(scoreOf({ level: 4, application: 95 }, '02.02')).toMatchObject({ missing: ['quality'] });
-    // 02.02 is not assessed at level 7, but the levels below have to have been: 7 × 0.50, or it drops to level 3.
+    // 02.02 is not assessed at level 7, so the factor there is 1: 7 × 0.50 × 1.
     const below: ItemState = { level: 7, application: 50, at: { 6: { quality: 80 } } };
     expect(scoreOf(below, '02.02')).toMatchObject({ counted: 7, missing: [], score: '3.5' });
+    // Level 7 assesses no quality of 02.02, and a lower level's that was not given does not drop it.
     expect(scoreOf({ level: 7, application: 50 }, '02.02')).toMatchObject({
-      counted: 3,
-      missing: ['quality'],
+      counted: 7,
+      missing: [],
+      score: '3.5',
     });
     expect(scoreOf({ level: 0 })).toMatchObject({ missing: [], score: '0' });
   });

@@ -1,6 +1,13 @@
 import { editionId, type LadderEdition, type LadderItem } from '@dabiao/catalog';
 import { fraction, toExact, type Day } from '@dabiao/kernel';
-import { hundredths, itemScore, type ItemScore, type ItemState, type ItemStates } from './item-score';
+import {
+  countsByFunction,
+  hundredths,
+  itemScore,
+  type ItemScore,
+  type ItemState,
+  type ItemStates,
+} from './item-score';
 import type { ResultHead } from './result';
 
 export type Condition = 'assessed' | 'function' | 'application' | 'quality' | 'score';
@@ -70,6 +77,8 @@ export interface LadderResult extends ResultHead {
     readonly missing: readonly ('application' | 'quality')[];
   }[];
   readonly unassessed: readonly string[];
+  /** Items that count by function (0 or 1) and were given a ratio, which is used as it is. */
+  readonly functionRatios: readonly string[];
   readonly settings: LadderEdition['settings'];
 }
 
@@ -119,6 +128,9 @@ export function ladderResult(edition: LadderEdition, states: ItemStates, asOf: D
       missing: score?.missing ?? [],
     })),
     unassessed: judged.filter(({ state }) => !state).map(({ item }) => item.code),
+    functionRatios: judged
+      .filter(({ item, state }) => countsByFunction(item, edition) && hasRatio(state))
+      .map(({ item }) => item.code),
     settings: edition.settings,
   };
 }
@@ -226,9 +238,10 @@ function shortfalls(
   const failed: Shortfall[] = [];
   if (score.level < level)
     failed.push({ condition: 'function', have: String(score.level), need: String(level) });
-  const ratio = (condition: 'application' | 'quality', have: number): void => {
+  const ratio = (condition: 'application' | 'quality', have: number | undefined): void => {
     const need = hundredths(floor[condition]);
-    if (have < need) failed.push({ condition, have: factor(have), need: factor(need) });
+    if (have === undefined || have < need)
+      failed.push({ condition, have: have === undefined ? '—' : factor(have), need: factor(need) });
   };
   ratio('application', state.noSuchBusiness ? 0 : score.applicationAt(level));
   ratio('quality', state.noSuchBusiness ? 0 : score.qualityAt(level));
@@ -263,10 +276,15 @@ function nearestFirst(gaps: readonly ItemGap[], category: 'basic' | 'optional'):
   const distance = ({ failed }: ItemGap): number =>
     failed.reduce((far, { condition, have, need }) => {
       if (condition === 'assessed') return far + 1_000_000;
-      const gap = Number(need) - Number(have);
+      const gap = Number(need) - (have === '—' ? 0 : Number(have));
       return far + (condition === 'function' ? gap * 1_000 : condition === 'score' ? 0 : gap * 100);
     }, 0);
   return gaps.filter((gap) => gap.category === category).sort((a, b) => distance(a) - distance(b));
+}
+
+function hasRatio(state: ItemState | undefined): boolean {
+  const given = [state?.application, ...Object.values(state?.at ?? {}).map(({ application }) => application)];
+  return given.some((ratio) => ratio !== undefined && ratio !== 0 && ratio !== 100);
 }
 
 /** Ten-thousandths of a point as points with two decimals, half up. */

@@ -1,7 +1,7 @@
 import type { Clause, RateClause, RateEdition } from '@dabiao/catalog';
 import { editionId, topSections } from '@dabiao/catalog';
 import type { Day } from '@dabiao/kernel';
-import { isAttested, isUnverified, type ResultHead } from './result';
+import { isAttested, isUnverified, judgedValues, type JudgedValue, type ResultHead } from './result';
 import { standingOn, type ClauseStates, type Standing } from './verdict';
 
 /** An exact rate. It is rounded only when it is printed; `of: 0` means that there is nothing to count. */
@@ -67,6 +67,7 @@ export interface TierResult extends Rate {
 export interface RateResult extends ResultHead {
   readonly method: 'rate';
   readonly tiers: readonly TierResult[];
+  readonly judged: readonly JudgedValue[];
 }
 
 /** The rates of every tier on a day, each figure with the clauses behind it. */
@@ -86,6 +87,7 @@ export function rateResult(
       const clauses = edition.clauses.filter((clause) => clause.tier === code && applies(clause));
       return tierResult(code, clauses, edition, tops, states, asOf);
     }),
+    judged: judgedValues(edition.clauses.filter(applies), states),
   };
 }
 

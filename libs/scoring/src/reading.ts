@@ -7,15 +7,22 @@ export interface Reading {
   readonly unit: string;
   /** Whether it was written as a ratio a:b. */
   readonly ratio: boolean;
-  /** Digits after the decimal point: how exactly it was written. */
+  /** Digits after the decimal point: how exactly it was written. 50.5万 is exact to thousands: -3. */
   readonly decimals: number;
 }
 
-const NOTHING = new Set(['', '无', '未统计', '未评', '—', '-', '/', 'n/a', 'na', '暂无', '空']);
+/** Fillers of a form: no more than an empty cell. */
+const BLANK = new Set(['', '—', '-', '/', 'n/a', 'na']);
+const NOTHING = new Set(['无', '未统计', '未评', '暂无', '空']);
 
 /** Words and marks that say "no figure". They are never a number, and never zero. */
 export function saysNothing(text: string): boolean {
-  return NOTHING.has(normalise(text).toLowerCase());
+  return isBlankText(text) || NOTHING.has(normalise(text));
+}
+
+/** An empty cell, or a dash or slash in place of one. */
+export function isBlankText(text: string): boolean {
+  return BLANK.has(normalise(text).toLowerCase());
 }
 
 /**
@@ -37,7 +44,7 @@ export function parseReading(text: string): Reading | undefined {
     value: multiply(plain, fraction(times)),
     unit: unit.trim(),
     ratio: false,
-    decimals: Math.max(0, decimals.length - 1),
+    decimals: Math.max(0, decimals.length - 1) - (times === 1 ? 0 : String(times).length - 1),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Clause } from '@dabiao/catalog';
 import type { Day } from '@dabiao/kernel';
-import type { ClauseState } from './verdict';
+import type { Judgement } from './judge-value';
+import type { ClauseState, ClauseStates } from './verdict';
 
 /** What every result begins with. */
 export interface ResultHead {
@@ -15,8 +16,22 @@ export interface ResultHead {
 export const isUnverified = ({ provenance }: { readonly provenance: string }): boolean =>
   provenance !== 'found';
 
+/** A clause judged by its value, for anybody who wants to check the calculation. */
+export interface JudgedValue extends Judgement {
+  readonly code: string;
+}
+
+/** The values behind the verdicts, in the order of the clauses. */
+export function judgedValues(clauses: readonly Clause[], states: ClauseStates): JudgedValue[] {
+  return clauses.flatMap(({ code }) => {
+    const judgement = states.get(code)?.judgement;
+    return judgement ? [{ code, ...judgement }] : [];
+  });
+}
+
 /** A measurable clause whose verdict came without a value. */
 export function isAttested(clause: Clause, state: ClauseState | undefined): boolean {
   if (!('rule' in clause) || clause.rule.kind === 'attest') return false;
-  return (state?.verdict === 'met' || state?.verdict === 'unmet') && state.judgement === undefined;
+  const answered = state?.verdict === 'met' || state?.verdict === 'unmet' || state?.verdict === 'conditional';
+  return answered && state.judgement === undefined;
 }

@@ -16,7 +16,7 @@ import {
 } from '@dabiao/kernel';
 import { gateOf, type Gate } from './gate';
 import { appliesUnder, type Choices, type SettledChoices } from './options';
-import { isAttested, isUnverified, type ResultHead } from './result';
+import { isAttested, isUnverified, judgedValues, type JudgedValue, type ResultHead } from './result';
 import { sectionScore, type SectionScore } from './section-score';
 import { standingOn, type ClauseStates } from './verdict';
 
@@ -56,6 +56,7 @@ export interface WeightedResult extends ResultHead {
   readonly unassessed: readonly string[];
   readonly notApplicable: readonly string[];
   readonly attested: readonly string[];
+  readonly judged: readonly JudgedValue[];
   readonly unverified: { readonly clauses: number; readonly of: number };
   readonly options: {
     readonly chosen: Choices;
@@ -100,7 +101,9 @@ export function weightedResult(
       .filter((clause) => wanted.includes(standingOn(states.get(clause.code), asOf)))
       .map(({ code }) => code);
   const wholes = scored.map((parts) => combine(parts.map(({ score }) => score)));
-  const total = weightedTotal(wholes, weights);
+  const notApplicable = codesWith('notApplicable');
+  // Where nothing applies there is nothing to count, whatever the edition does with single clauses.
+  const total = notApplicable.length === active.length ? null : weightedTotal(wholes, weights);
   return {
     standard: editionId(edition),
     asOf,
@@ -115,8 +118,9 @@ export function weightedResult(
     conditional: codesWith('conditional'),
     unmet: codesWith('unmet', 'expired'),
     unassessed: codesWith('unassessed'),
-    notApplicable: codesWith('notApplicable'),
+    notApplicable,
     attested: active.filter((clause) => isAttested(clause, states.get(clause.code))).map(({ code }) => code),
+    judged: judgedValues(active, states),
     unverified: { clauses: active.filter((clause) => isUnverified(clause)).length, of: active.length },
     options: { chosen: settled.choices, defaulted: settled.defaulted, undecided: settled.undecided },
   };

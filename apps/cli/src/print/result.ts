@@ -13,7 +13,12 @@ export function printResult(context: Context, edition: Edition, result: Result):
     wordsIn(context.lang, edition.title),
     `${editionId(edition)} · ${context.say('result.asOf', { day: result.asOf })} · ${context.say(`result.${result.status}`)}`,
     ...(edition.caution
-      ? [`${context.say('result.caution')}: ${wordsIn(context.lang, edition.caution)}`]
+      ? [
+          context.say('result.line', {
+            label: context.say('result.caution'),
+            text: wordsIn(context.lang, edition.caution),
+          }),
+        ]
       : []),
   ].join('\n');
   switch (result.method) {
@@ -46,6 +51,16 @@ export class Names {
 
   section(code: string): string {
     return this.sections.get(code) ?? code;
+  }
+
+  option(code: string, choices: readonly string[]): [title: string, choices: string] {
+    const { lang } = this.context;
+    const option = this.edition.options.find((candidate) => candidate.code === code);
+    const titles = choices.map((choice) => {
+      const known = option?.choices.find((candidate) => candidate.code === choice);
+      return known ? `${choice} ${wordsIn(lang, known.title)}` : choice;
+    });
+    return [option ? wordsIn(lang, option.title) : code, titles.join(', ') || '—'];
   }
 
   tier(code: string): string {
@@ -114,22 +129,22 @@ function printRate(context: Context, names: Names, result: RateResult): string[]
       codes.conditional.length,
     0,
   );
-  parts.push(footnotes(context, attested, { count: unverified, of }));
+  parts.push(footnotes(context, names, result, attested, { count: unverified, of }));
   return parts;
 }
 
 function printWeighted(context: Context, names: Names, result: WeightedResult): string[] {
   const { gate } = result;
   const parts: string[] = [];
-  const chosen = Object.entries(result.options.chosen).map(
-    ([option, choices]) =>
-      context.say('result.chosen', { option, choices: choices.join(', ') || '—' }) +
-      (result.options.defaulted.includes(option) ? context.say('result.defaulted') : ''),
-  );
+  const chosen = Object.entries(result.options.chosen).map(([option, choices]) => {
+    const [label, text] = names.option(option, choices);
+    const defaulted = result.options.defaulted.includes(option) ? context.say('result.defaulted') : '';
+    return context.say('result.line', { label, text: text + defaulted });
+  });
   if (chosen.length > 0) parts.push(chosen.join('\n'));
   parts.push(
     [
-      `${context.say('result.gate')}: ${gateText(context, result)}`,
+      context.say('result.line', { label: context.say('result.gate'), text: gateText(context, result) }),
       ...list(
         context,
         gate.reasons.map(({ code, why }) => `${names.clause(code)}: ${context.say(`result.why.${why}`)}`),
@@ -173,16 +188,30 @@ function printWeighted(context: Context, names: Names, result: WeightedResult): 
     ),
   );
   parts.push(
-    `${context.say('result.total')}: ${
-      result.total === null
-        ? context.say('result.totalNone')
-        : context.say('result.totalOf', { total: result.total })
-    }${result.estimated ? ` (${context.say('result.estimated')})` : ''}`,
+    context.say('result.line', {
+      label: context.say('result.total'),
+      text:
+        (result.total === null
+          ? context.say('result.totalNone')
+          : context.say('result.totalOf', { total: result.total })) +
+        (result.estimated ? ` (${context.say('result.estimated')})` : ''),
+    }),
   );
   for (const key of ['unmet', 'unassessed', 'conditional', 'notApplicable'] as const)
-    if (result[key].length > 0) parts.push(`${context.say(`result.${key}`)}: ${result[key].length}`);
+    if (result[key].length > 0) {
+      const head = context.say(`result.${key}Count`, { count: result[key].length });
+      parts.push(
+        [
+          head,
+          ...list(
+            context,
+            result[key].map((code) => names.clause(code)),
+          ),
+        ].join('\n'),
+      );
+    }
   const { clauses: count, of } = result.unverified;
-  parts.push(footnotes(context, result.attested.length, { count, of }));
+  parts.push(footnotes(context, names, result, result.attested.length, { count, of }));
   return parts;
 }
 
@@ -217,10 +246,20 @@ function printLadder(context: Context, names: Names, result: LadderResult): stri
   ];
   if (result.lowerLevelsFailing.length > 0)
     parts.push(context.say('result.lowerFailing', { levels: result.lowerLevelsFailing.join(', ') }));
+  const missing = result.items.filter((item) => item.missing.length > 0);
+  if (missing.length > 0) {
+    const items = missing.map(
+      (item) =>
+        `${item.code} ${item.missing.map((factor) => context.say(`result.factor.${factor}`)).join(', ')}`,
+    );
+    parts.push(context.say('result.missingFactors', { items: items.join('; ') }));
+  }
+  if (result.functionRatios.length > 0)
+    parts.push(context.say('result.functionRatios', { items: result.functionRatios.join(', ') }));
   if (result.unassessed.length > 0)
     parts.push(
       [
-        `${context.say('result.unassessed')}: ${result.unassessed.length}`,
+        context.say('result.unassessedCount', { count: result.unassessed.length }),
         ...list(
           context,
           result.unassessed.map((code) => names.clause(code)),
@@ -274,8 +313,22 @@ function list(context: Context, lines: readonly string[]): string[] {
   return more > 0 ? [...shown, `  ${context.say('result.more', { count: more })}`] : shown;
 }
 
-function footnotes(context: Context, attested: number, unverified: { count: number; of: number }): string {
-  const lines = [context.say('result.unverified', unverified)];
-  if (attested > 0) lines.unshift(context.say('result.attested', { count: attested }));
+/** What every reader has to know of the figures above: what they rest on. */
+function footnotes(
+  context: Context,
+  names: Names,
+  { judged }: RateResult | WeightedResult,
+  attested: number,
+  unverified: { count: number; of: number },
+): string {
+  const lines: string[] = [];
+  if (judged.length > 0) lines.push(context.say('result.judged', { count: judged.length }));
+  for (const { code, calculation, value, unit, readAsShare } of judged)
+    if (readAsShare)
+      lines.push(
+        `  ${context.say('result.judged.share', { clause: names.clause(code), found: calculation, value, unit })}`,
+      );
+  if (attested > 0) lines.push(context.say('result.attested', { count: attested }));
+  lines.push(context.say('result.unverified', unverified));
   return lines.join('\n');
 }

@@ -12,7 +12,7 @@ export function printList(context: Context, editions: readonly Edition[], format
     title: wordsIn(context.lang, edition.title),
     method: edition.method,
     clauses: edition.clauses.length,
-    verified: edition.clauses.filter((clause) => !isUnverified(clause)).length,
+    ...verifiedOf(edition),
     status: edition.status,
   }));
   if (format === 'json') return JSON.stringify(rows, null, 2);
@@ -25,7 +25,7 @@ export function printList(context: Context, editions: readonly Edition[], format
       row.title,
       context.say(`cli.method.${row.method}`),
       String(row.clauses),
-      `${row.verified} / ${row.clauses}`,
+      `${row.verified} / ${row.verifiable}`,
       context.say(`cli.status.${row.status}`),
     ]),
     ['left', 'left', 'left', 'right', 'right'],
@@ -145,6 +145,15 @@ export function printDifference(
     ),
     `${context.say('cli.diff.unchanged')}: ${unchanged.length}`,
   ].join('\n');
+}
+
+/** How many facts are verified: clauses, or in a ladder the category of every item at every level. */
+function verifiedOf(edition: Edition): { verified: number; verifiable: number } {
+  const facts =
+    edition.method === 'level-ladder'
+      ? edition.clauses.flatMap((item) => Object.values(item.levels).map(({ verified }) => verified))
+      : edition.clauses.map((clause) => !isUnverified(clause));
+  return { verified: facts.filter(Boolean).length, verifiable: facts.length };
 }
 
 function countBy(names: readonly string[]): string {
