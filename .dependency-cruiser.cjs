@@ -7,7 +7,7 @@ const MAY_USE = {
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   demo: ['catalog', 'scoring'],
   'edition-store': ['kernel', 'messages', 'catalog'],
-  documents: [],
+  documents: ['assessment'],
   application: ['kernel', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
 };
 const PURE = ['messages', 'kernel', 'catalog', 'scoring', 'assessment', 'demo'];

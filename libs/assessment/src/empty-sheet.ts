@@ -5,12 +5,16 @@ import { VERDICT_WORDS } from './verdict-row';
 export interface EmptySheetColumn {
   readonly key: string;
   readonly header: string;
+  /** In characters. */
   readonly width: number;
+  /** Not for the person who fills the sheet in to change. */
   readonly locked?: boolean;
+  /** What may be entered. */
   readonly choices?: readonly string[];
   readonly wrap?: boolean;
 }
 
+/** A sheet for hospital staff to fill in: a header, prepared rows, and notes on what it is. */
 export interface EmptySheet {
   readonly name: string;
   readonly columns: readonly EmptySheetColumn[];

@@ -1,5 +1,5 @@
 export type { SheetProblem } from './columns';
-export { emptySheet, type EmptySheet } from './empty-sheet';
+export { emptySheet, type EmptySheet, type EmptySheetColumn } from './empty-sheet';
 export { readSheet, type SheetRead } from './read-sheet';
 export type { Cell, Row, Table } from './table';
 export { VERDICT_WORDS } from './verdict-row';

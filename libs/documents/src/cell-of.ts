@@ -1,6 +1,6 @@
 import type { CellValue } from 'exceljs';
 import { unguarded } from './formula-guard';
-import type { Cell } from './table';
+import type { Cell } from '@dabiao/assessment';
 
 /** A workbook cell as its reader would see it; `format` is its number format. */
 export function cellOf(value: CellValue, format = ''): Cell {

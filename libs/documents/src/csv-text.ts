@@ -1,10 +1,10 @@
 import { guarded } from './formula-guard';
-import type { SheetToFill } from './sheet-to-fill';
+import type { EmptySheet } from '@dabiao/assessment';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The sheet as CSV (RFC 4180). Without the byte order mark Excel would show Chinese as noise. */
-export function csvText({ columns, rows }: SheetToFill): string {
+export function csvText({ columns, rows }: EmptySheet): string {
   const records = [columns.map(({ header }) => header), ...rows];
   return BYTE_ORDER_MARK + records.map((record) => `${record.map(field).join(',')}\r\n`).join('');
 }

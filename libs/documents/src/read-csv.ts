@@ -1,7 +1,8 @@
+import type { Row } from '@dabiao/assessment';
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text';
 import { unguarded } from './formula-guard';
-import { isBlank, LIMITS, refused, tableOf, type Row, type TableRead } from './table';
+import { isBlank, LIMITS, refused, tableOf, type TableRead } from './table';
 
 /** How far to look for the header line. */
 const HEADER_WITHIN = 65_536;

@@ -1,8 +1,9 @@
+import type { Cell, Row } from '@dabiao/assessment';
 import type { Worksheet } from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { cellOf } from './cell-of';
 import { leanXlsx, type Merge } from './lean-xlsx';
-import { isBlank, LIMITS, refused, tableOf, type Cell, type Row, type TableRead } from './table';
+import { isBlank, LIMITS, refused, tableOf, type TableRead } from './table';
 import { unpackXlsx, type Parts } from './unpack-xlsx';
 
 /** Parts of a sheet that say nothing about its cells, some of which ExcelJS cannot read in every file. */

@@ -1,22 +1,10 @@
-/** One cell as its reader would see it. `text` is trimmed nowhere; '' for empty. */
-export interface Cell {
-  readonly text: string;
-  /** Set when the cell cannot be used as text or number. */
-  readonly trouble?: 'date' | 'error' | 'formulaWithoutResult' | 'merged';
-}
+import type { Cell, Row, Table } from '@dabiao/assessment';
 
-/** A row with the number people see in the margin of their spreadsheet program (1-based). */
-export interface Row {
-  readonly number: number;
-  readonly cells: readonly Cell[];
-}
-
-/** Rows that are wholly empty are left out; the numbers keep counting them. */
-export interface Table {
+/** A table and where in the file it stood. */
+export interface FileTable extends Table {
   readonly sheetName?: string;
   /** Names of further worksheets that hold something and were not read. */
   readonly otherSheets?: readonly string[];
-  readonly rows: readonly Row[];
 }
 
 export type TableProblemKey =
@@ -36,7 +24,7 @@ export interface TableProblem {
   readonly row?: number;
 }
 
-export type TableRead = { ok: true; table: Table } | { ok: false; problems: readonly TableProblem[] };
+export type TableRead = { ok: true; table: FileTable } | { ok: false; problems: readonly TableProblem[] };
 
 export const LIMITS = {
   fileMegabytes: 20,

@@ -3,13 +3,14 @@ import * as fc from 'fast-check';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTable, writeSheet, type SheetToFill } from './index';
+import type { EmptySheet } from '@dabiao/assessment';
+import { readTable, writeSheet } from './index';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'documents-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
-const SHEET: SheetToFill = {
+const SHEET: EmptySheet = {
   name: '填报 2026/1',
   columns: [
     { key: 'code', header: '条款', width: 12, locked: true },

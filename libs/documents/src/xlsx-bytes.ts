@@ -1,6 +1,6 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
-import type { SheetColumn, SheetToFill } from './sheet-to-fill';
+import type { EmptySheet, EmptySheetColumn } from '@dabiao/assessment';
 import { NOTES_SHEET } from './lean-xlsx';
 
 /** The same sheet must give the same bytes, so nothing in it may tell when it was made. */
@@ -14,7 +14,7 @@ const GREY = 'FFEDEDED';
 const LONGEST_LIST = 255;
 
 /** The sheet as a workbook. */
-export async function xlsxBytes(sheet: SheetToFill): Promise<Uint8Array> {
+export async function xlsxBytes(sheet: EmptySheet): Promise<Uint8Array> {
   const { Workbook } = (await import('exceljs')).default;
   const workbook = new Workbook();
   workbook.creator = 'Dabiao';
@@ -30,7 +30,7 @@ export async function xlsxBytes(sheet: SheetToFill): Promise<Uint8Array> {
   return zipSync(unzipSync(packed), { mtime: PACKED });
 }
 
-async function addSheet(workbook: Workbook, { name, columns, rows }: SheetToFill): Promise<void> {
+async function addSheet(workbook: Workbook, { name, columns, rows }: EmptySheet): Promise<void> {
   const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
   columns.forEach((column, i) => prepareColumn(sheet, column, i + 1));
   sheet.addRow(columns.map(({ header }) => header));
@@ -48,7 +48,7 @@ async function addSheet(workbook: Workbook, { name, columns, rows }: SheetToFill
 }
 
 /** What is set on the column also holds for the rows below those prepared. */
-function prepareColumn(sheet: Worksheet, { width, locked }: SheetColumn, number: number): void {
+function prepareColumn(sheet: Worksheet, { width, locked }: EmptySheetColumn, number: number): void {
   const column = sheet.getColumn(number);
   column.width = width;
   if (!locked) column.style = { numFmt: TEXT_FORMAT, protection: { locked: false } };
@@ -59,7 +59,7 @@ function styleHeader(cell: Cell): void {
 }
 
 /** As text, 1:1.5 and 01.01 stay what was typed instead of becoming a time and a number. */
-function styleCell(cell: Cell, { locked, wrap }: SheetColumn): void {
+function styleCell(cell: Cell, { locked, wrap }: EmptySheetColumn): void {
   const alignment = { vertical: 'top', wrapText: wrap ?? false } as const;
   cell.style = locked
     ? { alignment, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } } }
@@ -73,7 +73,7 @@ function addNotes(workbook: Workbook, notes: readonly string[]): void {
 }
 
 /** Drop-downs. Lists that do not fit inside the validation are put on a hidden sheet, one column each. */
-function addChoices(workbook: Workbook, { columns, rows }: SheetToFill): void {
+function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
   const [sheet] = workbook.worksheets;
   let hidden: Worksheet | undefined;
   columns.forEach(({ choices = [] }, i) => {

@@ -2,7 +2,9 @@ import type { Evaluated } from '@dabiao/application';
 import { wordsIn } from '@dabiao/catalog';
 import type { WeightedResult } from '@dabiao/scoring';
 import type { Context } from '../context';
-import { gateText, levelText, Names, nextText, percentText } from './result';
+import { levelText, nextText } from './ladder';
+import { Names, percentText } from './names';
+import { gateText } from './weighted';
 import { textTable } from './table';
 
 /** What hospital.yaml says of the demonstration hospital. */
