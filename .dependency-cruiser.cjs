@@ -2,15 +2,23 @@
 const MAY_USE = {
   messages: [],
   kernel: [],
+  access: [],
   catalog: ['kernel', 'messages'],
   scoring: ['kernel', 'catalog'],
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
-  demo: ['catalog', 'scoring'],
+  demo: ['kernel', 'catalog', 'scoring'],
   'edition-store': ['kernel', 'messages', 'catalog'],
   documents: ['assessment'],
-  application: ['kernel', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
+  evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
+  'evidence-store': ['kernel'],
+  persistence: ['kernel', 'access'],
+  application: [
+    ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'demo'],
+    ...['edition-store', 'documents', 'evidence-store', 'persistence'],
+  ],
+  'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'catalog', 'scoring', 'assessment', 'demo'];
+const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'demo'];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 
@@ -50,6 +58,20 @@ module.exports = {
       severity: 'error',
       from: { path: `^libs/(${PURE.join('|')})/src`, pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: PURE_PACKAGES },
+    },
+    {
+      name: 'typeorm-only-in-persistence',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/persistence/' },
+      to: { path: '^node_modules/(typeorm|@nestjs/typeorm|pg|sqlite3)/' },
+    },
+    {
+      name: 'http-only-in-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: {
+        path: '^node_modules/(fastify|@fastify/|@nestjs/(platform-fastify|swagger)|class-validator|class-transformer)',
+      },
     },
     {
       name: 'no-dev-packages-in-code',

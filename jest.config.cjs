@@ -16,14 +16,25 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!@nestjs/|file-type/|strtok3/|token-types/|uint8array-extras/|@tokenizer/|@borewit/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleNameMapper: { '^@dabiao/([^/]+)$': '<rootDir>/libs/$1/src' },
 };
 
+/** Suites with a database find a PostgreSQL started for them. */
+const database = {
+  ...common,
+  globalSetup: '<rootDir>/test/support/jest-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest-teardown.ts',
+};
+
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/src/**/*.spec.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
+    { ...database, displayName: 'db', testMatch: ['<rootDir>/libs/**/*.db-spec.ts'] },
+    { ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
   ],
 };

@@ -3,7 +3,7 @@
  * Starts the command line: the build, which starts fastest, or the sources where one of them is newer than
  * the build or nothing has been built. So the command never runs yesterday's code.
  */
-const { readdirSync, statSync } = require('node:fs');
+const { existsSync, readdirSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..', '..');
@@ -20,6 +20,8 @@ function newest(folder) {
 function buildIsFresh() {
   const build = statSync(built, { throwIfNoEntry: false });
   if (!build) return false;
+  // An installation without sources, such as a container.
+  if (!existsSync(join(root, 'libs'))) return true;
   return Math.max(newest(join(root, 'libs')), newest(join(__dirname, 'src'))) <= build.mtimeMs;
 }
 

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { EditionStore } from '@dabiao/edition-store';
+import { resolve } from 'node:path';
+import { EditionStore, seedsFolder } from '@dabiao/edition-store';
 import { say, type Lang, type MessageKey, type Params } from '@dabiao/messages';
 
 /** Everything wrong that is the caller's to mend ends the command with exit code 2 and nothing on standard output. */
@@ -45,17 +44,3 @@ export const callersPath = (path: string): string => resolve(process.env['INIT_C
 
 /** What names a standard: an id as it is, a file as the caller means it. */
 export const standardName = (name: string): string => (/\.ya?ml$/.test(name) ? callersPath(name) : name);
-
-/** A folder of the seeds that come with the program, from the sources or from a build. */
-export function seedsFolder(name: string): string {
-  for (let at = __dirname; ; at = dirname(at)) {
-    const folder = join(at, 'seeds', name);
-    if (existsSync(folder)) return folder;
-    if (dirname(at) === at) throw new Error(`The folder seeds/${name} is missing.`);
-  }
-}
-
-/** The language of the terminal, as the operating system names it: Chinese, or else English. */
-export function terminalLang(): Lang {
-  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en';
-}

@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { LANGS, type Lang } from '@dabiao/messages';
+import { LANGS, systemLang, type Lang } from '@dabiao/messages';
+import { admin } from './commands/admin';
 import { demo } from './commands/demo';
 import { evaluate } from './commands/evaluate';
 import { sheet } from './commands/sheet';
 import { standards } from './commands/standards';
-import { Context, Refusal, terminalLang } from './context';
+import { Context, Refusal } from './context';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -26,12 +27,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     })
     .exitOverride();
   const context = (): Context => {
-    const { lang = terminalLang(), standards: folder } = program.opts<{ lang?: Lang; standards?: string }>();
+    const { lang = systemLang(), standards: folder } = program.opts<{ lang?: Lang; standards?: string }>();
     const made = new Context(LANGS.includes(lang) ? lang : 'en', folder, terminal.out, terminal.warn);
     if (!LANGS.includes(lang)) throw made.refuse('cli.lang', { found: lang });
     return made;
   };
-  for (const command of [standards(context), evaluate(context), sheet(context), demo(context)]) {
+  for (const command of [
+    standards(context),
+    evaluate(context),
+    sheet(context),
+    demo(context),
+    admin(context),
+  ]) {
     for (const part of [command, ...command.commands]) part.copyInheritedSettings(program);
     program.addCommand(command);
   }

@@ -18,6 +18,11 @@ const words = z
   .transform((value): { zh: string; en?: string } => (typeof value === 'string' ? { zh: value } : value))
   .describe('Text: Chinese alone, or { zh: …, en: … }');
 
+/** A title, as long as a list can show. */
+const title = words.refine(
+  ({ zh, en = '' }) => zh.length <= 200 && en.length <= 200 && !`${zh}${en}`.includes('\0'),
+);
+
 /** A decimal as its author typed it; kept as text so that 0.28 stays 0.28. */
 const decimal = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
@@ -185,12 +190,14 @@ const common = {
   standard: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60)
     .describe('Identity of the standard, e.g. county-capability'),
   edition: z
     .string()
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+    .max(59)
     .describe('This edition; a change is a new one'),
-  title: words,
+  title,
   authority: words,
   document: z.string().min(1).describe('Title and number of the document'),
   documentEdition: z.string().min(1).optional(),
@@ -357,7 +364,7 @@ export const overlaySchema = z.strictObject({
     .describe('The edition this one changes, e.g. critical-maternal@2017'),
   standard: common.standard,
   edition: common.edition,
-  title: words,
+  title,
   authority: words,
   document: common.document,
   status: common.status,

@@ -1,1 +1,9 @@
-export { liulinSheet } from './liulin';
+export { DEMO_ACCOUNTS, type DemoAccount } from './accounts';
+export { REASONS, type DemoAnswer, type DemoItem } from './answer';
+export { Dice } from './dice';
+export { DEMO_HOSPITALS, type DemoAssessment, type DemoHospital } from './hospitals';
+export { LIULIN_DAY, liulinSheet } from './liulin';
+export { DEMO_DEPARTMENTS, DEMO_REGIONS, departmentFor } from './places';
+export { proofFile } from './proof-file';
+export { DEMO_PROOFS, type DemoProof } from './proofs';
+export { story, type Step } from './story';

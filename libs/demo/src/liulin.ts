@@ -1,13 +1,10 @@
-import {
-  editionId,
-  type Edition,
-  type LadderEdition,
-  type RateEdition,
-  type ThresholdRule,
-  type WeightedEdition,
-} from '@dabiao/catalog';
-import { judgeValue } from '@dabiao/scoring';
+import { editionId, type Edition } from '@dabiao/catalog';
+import type { DemoAnswer, DemoItem } from './answer';
+import { centreAnswers, type CentreState } from './centre-answers';
 import { Dice } from './dice';
+import { ladderItems } from './ladder-items';
+import { rateAnswers } from './rate-answers';
+import { itemLines, verdictLines } from './sheet-text';
 
 /*
  * Synthetic sheets for the demonstration hospital 柳林. Only the totals (240/260, 237/319), the average
@@ -15,18 +12,8 @@ import { Dice } from './dice';
  * made up here, the same on every run.
  */
 
-/** One row of a demo sheet. */
-interface DemoRow {
-  readonly code: string;
-  readonly title: string;
-  readonly verdict: '达标' | '未达标' | '限期达标' | '不适用' | '';
-  readonly value?: string;
-  readonly reason?: string;
-  readonly promisedBy?: string;
-}
-
 /** What the hospital measures, one value per indicator, so that no two clauses contradict each other. */
-const MEASURED: Readonly<Record<string, string>> = {
+export const MEASURED: Readonly<Record<string, string>> = {
   avg_length_of_stay: '8.0', // published
   grade_a_record_rate: '98.03%', // published
   beds_per_specialty_group_min: '16',
@@ -77,71 +64,35 @@ const MEASURED: Readonly<Record<string, string>> = {
   icu_bed_share: '3.2%',
 };
 
-const REASONS = [
-  '人员尚未到位',
-  '设备采购中',
-  '制度已修订，执行记录不足',
-  '例数不足',
-  '培训未完成',
-  '未开展此项技术',
-];
-
 /** Clauses met per tier, as published. */
 const PUBLISHED_MET: Readonly<Record<string, number>> = { basic: 240, recommended: 237 };
 
+/** The day on which the sheets are filled in; promised dates in them count from there. */
+export const LIULIN_DAY = '2024-12-31';
+
+/** What the hospital answers for one edition: verdicts, or items of a ladder. */
+export function liulinAnswers(edition: Edition): DemoAnswer[] | DemoItem[] {
+  const dice = new Dice(editionId(edition));
+  if (edition.method === 'level-ladder') return ladderItems(edition, 3, dice);
+  if (edition.method === 'rate')
+    return rateAnswers(edition, { met: PUBLISHED_MET, measured: MEASURED }, dice);
+  const state = CENTRES[edition.standard];
+  if (!state) throw new Error(`The demo has no state for ${edition.standard}.`);
+  return centreAnswers(edition, state, dice);
+}
+
 /** The sheet of one edition as CSV text, Chinese headers, marked as demo data. */
 export function liulinSheet(edition: Edition): string {
-  const dice = new Dice(editionId(edition));
   const mark = `# 演示数据 demo data · 柳林县人民医院 · ${editionId(edition)} · 逐条状态为合成数据`;
-  const body =
-    edition.method === 'rate'
-      ? verdictLines(countyRows(edition, dice))
-      : edition.method === 'weighted-elements'
-        ? verdictLines(centreRows(edition, dice))
-        : ladderLines(edition, dice);
+  const answers = liulinAnswers(edition);
+  const body = isItems(answers) ? itemLines(answers) : verdictLines(answers);
   return [mark, ...body, ''].join('\n');
 }
 
-/** Threshold clauses follow what is measured; attested ones are drawn until the published number is met. */
-function countyRows(edition: RateEdition, dice: Dice): DemoRow[] {
-  const unmet = new Set<string>();
-  for (const tier of edition.tiers) {
-    const clauses = edition.clauses.filter((clause) => clause.tier === tier.code);
-    const byValue = clauses.filter((clause) => clause.rule.kind === 'threshold' && !measuredMet(clause.rule));
-    const open = clauses.length - (PUBLISHED_MET[tier.code] ?? clauses.length) - byValue.length;
-    if (open < 0) throw new Error(`More values fail in ${tier.code} than clauses were published as unmet.`);
-    const attested = clauses.filter(
-      ({ rule, section }) => rule.kind === 'attest' && !section?.startsWith('FUNC'),
-    );
-    [...byValue, ...dice.pick(attested, open)].forEach(({ code }) => unmet.add(code));
-  }
-  return edition.clauses.map((clause) => ({
-    code: clause.code,
-    title: clause.title.zh,
-    verdict: unmet.has(clause.code) ? '未达标' : '达标',
-    ...(clause.rule.kind === 'threshold' ? { value: MEASURED[clause.rule.indicator] } : {}),
-    ...(unmet.has(clause.code) ? { reason: dice.one(REASONS) } : {}),
-  }));
-}
-
-function measuredMet(rule: ThresholdRule): boolean {
-  const value = MEASURED[rule.indicator];
-  const judged = judgeValue(rule, value === undefined ? {} : { value });
-  if (judged.kind !== 'judged') throw new Error(`The demo has no usable value for ${rule.indicator}.`);
-  return judged.judgement.met;
-}
+export const isItems = (answers: DemoAnswer[] | DemoItem[]): answers is DemoItem[] =>
+  answers[0] !== undefined && 'level' in answers[0];
 
 /** How far each centre is: indicators and clauses that fail, and promises made. Everything else is met. */
-interface CentreState {
-  readonly unmetIndicators: readonly string[];
-  readonly unmet: readonly string[];
-  readonly conditional: Readonly<Record<string, { value?: string; promisedBy: string; reason: string }>>;
-  /** Share of the non-compulsory clauses that are not met, in percent, drawn. */
-  readonly looseEnds: number;
-  /** Share of all clauses not looked at yet, in percent, drawn. */
-  readonly unassessed: number;
-}
-
 const CENTRES: Readonly<Record<string, CentreState>> = {
   'chest-pain-primary': {
     unmetIndicators: ['prehospital_ecg_transmission_rate', 'linked_primary_facilities'],
@@ -192,82 +143,3 @@ const CENTRES: Readonly<Record<string, CentreState>> = {
     unassessed: 8,
   },
 };
-
-function centreRows(edition: WeightedEdition, dice: Dice): DemoRow[] {
-  const state = CENTRES[edition.standard];
-  if (!state) throw new Error(`The demo has no state for ${edition.standard}.`);
-  const values = new Map<string, string>();
-  return edition.clauses.map((clause): DemoRow => {
-    const { rule } = clause;
-    const head = { code: clause.code, title: clause.title.zh };
-    const promise = state.conditional[clause.code];
-    if (promise) return { ...head, verdict: '限期达标', ...promise };
-    const compulsory = clause.must === 'veto' || clause.must === 'grace';
-    const open = !compulsory && dice.percent(state.unassessed);
-    const loose = !compulsory && dice.percent(state.looseEnds);
-    if (open) return { ...head, verdict: '' };
-    if (rule.kind === 'threshold') {
-      const known = values.get(rule.indicator);
-      const fails = state.unmetIndicators.includes(rule.indicator) || (known === undefined && loose);
-      const value = known ?? made(rule, !fails, dice);
-      values.set(rule.indicator, value);
-      const judged = judgeValue(rule, { value });
-      if (judged.kind !== 'judged') throw new Error(`The demo made an unusable value for ${clause.code}.`);
-      return judged.judgement.met
-        ? { ...head, verdict: '达标', value }
-        : { ...head, verdict: '未达标', value, reason: dice.one(REASONS) };
-    }
-    return state.unmet.includes(clause.code) || loose
-      ? { ...head, verdict: '未达标', reason: dice.one(REASONS) }
-      : { ...head, verdict: '达标' };
-  });
-}
-
-/** A plausible value on the wanted side of a threshold, written with its unit where that is a percentage. */
-function made(rule: ThresholdRule, met: boolean, dice: Dice): string {
-  const bar = Number(rule.value);
-  const wantsMore = rule.operator === '>=' || rule.operator === '>';
-  const up = rule.operator === 'between' ? !met : wantsMore === met;
-  const step = Math.max(bar * (0.05 + dice.below(15) / 100), rule.unit === '%' ? 1 : 0);
-  let value =
-    rule.operator === 'between' && met ? (bar + Number(rule.upTo)) / 2 : up ? bar + step : bar - step;
-  if (rule.operator === 'between' && !met) value = Number(rule.upTo) + step;
-  if (rule.unit === '%') value = Math.min(value, 100);
-  const whole = Number.isInteger(bar) && rule.unit !== '%' && bar >= 2;
-  const text = whole
-    ? String(up ? Math.ceil(value) : Math.floor(value))
-    : value.toFixed(1).replace(/\.0$/, '');
-  return rule.unit === '%' ? `${text}%` : text;
-}
-
-function verdictLines(rows: readonly DemoRow[]): string[] {
-  return [
-    '条目编号,条目,自评,数值,原因,承诺日期',
-    ...rows.map((row) =>
-      [row.code, row.title, row.verdict, row.value ?? '', row.reason ?? '', row.promisedBy ?? '']
-        .map(quoted)
-        .join(','),
-    ),
-  ];
-}
-
-/**
- * A hospital that has reached level 3 and works on level 4: some items are there, others work at level 4 but
- * are not used or filled in widely enough yet. What is handled at level 3 is known from the last grading.
- */
-function ladderLines(edition: LadderEdition, dice: Dice): string[] {
-  const rows = edition.clauses.map((item) => {
-    const basicNext = item.levels['4']?.category === 'basic';
-    const level = dice.percent(basicNext ? 75 : 35) ? 4 : 3;
-    const byFunction = item.application === 'function';
-    const application = byFunction ? 100 : level === 4 ? 74 + dice.below(20) : 84 + dice.below(14);
-    const atThree = byFunction ? 100 : Math.max(application, 86 + dice.below(12));
-    const quality = item.levels['3']?.quality === undefined ? 100 : 72 + dice.below(20);
-    const factors = [application, quality, atThree, atThree, atThree].map(decimal);
-    return [item.code, item.title.zh, String(level), ...factors].map(quoted).join(',');
-  });
-  return ['条目编号,条目,功能级别,应用比例,数据质量,3级应用比例,2级应用比例,1级应用比例', ...rows];
-}
-
-const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2);
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);

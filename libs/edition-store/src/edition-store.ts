@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { editionId, type Edition } from '@dabiao/catalog';
+import { editionId, parseEdition, type Edition, type EditionProblem } from '@dabiao/catalog';
 import {
   fileNameOf,
   hasRightName,
   readStandardsFile,
+  readStandardsText,
   type FileProblem,
   type StandardsFile,
 } from './standards-file';
@@ -16,7 +17,13 @@ export interface CheckedFile {
 }
 
 export type Found =
-  | { readonly kind: 'found'; readonly edition: Edition; readonly file: string }
+  | {
+      readonly kind: 'found';
+      readonly edition: Edition;
+      readonly file: string;
+      /** The edition as its file has it, overlays laid on. */
+      readonly tree: unknown;
+    }
   | { readonly kind: 'unknown'; readonly known: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'broken'; readonly problems: readonly FileProblem[] };
@@ -143,8 +150,33 @@ export class EditionStore {
   }
 }
 
-const outcome = (file: string, read: StandardsFile): Found =>
-  read.ok ? { kind: 'found', edition: read.edition, file } : { kind: 'broken', problems: read.problems };
+/**
+ * Reads an edition from text that is in no folder. `treeOf` gives the base of an overlay, as its file had it, by
+ * its id. `name` is what problems call the text.
+ */
+export async function readEdition(
+  name: string,
+  text: string,
+  treeOf: (id: string) => Promise<unknown>,
+): Promise<Extract<Found, { kind: 'found' | 'broken' }>> {
+  const read = await readStandardsText(name, text, async (id, of) => {
+    const tree = id === of ? undefined : await treeOf(id);
+    if (tree === undefined) return id === of ? 'circle' : 'unknown';
+    const base = parseEdition(tree);
+    if (!base.ok) throw new Error(`The stored edition ${id} no longer passes its checks.`);
+    const placed = ({ path: _path, ...problem }: EditionProblem): FileProblem => ({
+      ...{ file: id, line: 1, column: 1, path: '' },
+      ...problem,
+    });
+    return { ok: true, edition: base.value, tree, placed };
+  });
+  return outcome(name, read);
+}
+
+const outcome = (file: string, read: StandardsFile): Extract<Found, { kind: 'found' | 'broken' }> =>
+  read.ok
+    ? { kind: 'found', edition: read.edition, file, tree: read.tree }
+    : { kind: 'broken', problems: read.problems };
 
 const misnamed = (file: string, edition: Edition): FileProblem => ({
   file,

@@ -1,2 +1,3 @@
-export { EditionStore, type CheckedFile, type Found } from './edition-store';
+export { EditionStore, readEdition, type CheckedFile, type Found } from './edition-store';
 export type { FileProblem } from './standards-file';
+export { seedsFolder } from './seeds-folder';

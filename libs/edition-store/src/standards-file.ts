@@ -55,8 +55,20 @@ export async function readStandardsFile(file: string, findBase: FindBase): Promi
   } catch {
     return refuse('file.encoding');
   }
-  if (text.trim() === '') return refuse('file.empty');
+  return readStandardsText(file, text, findBase);
+}
 
+/** The same for text that came from elsewhere; `file` is what its problems call it. */
+export async function readStandardsText(
+  file: string,
+  text: string,
+  findBase: FindBase,
+): Promise<StandardsFile> {
+  if (text.trim() === '')
+    return {
+      ok: false,
+      problems: [{ file, line: 1, column: 1, path: '', key: 'file.empty', params: {} }],
+    };
   const yaml = readYaml(text);
   const written = yaml.problems.map((problem): FileProblem => ({ file, path: '', ...problem }));
   const { value } = yaml;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addMonths, dayInShanghai, isDay } from './index';
+import { addDays, addMonths, dayInShanghai, daysBetween, isDay } from './index';
 
 const anyDay = fc
   .tuple(
@@ -75,4 +75,14 @@ describe('months later', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['2026-02-27', 2, '2026-03-01'],
+  ['2024-02-27', 2, '2024-02-29'],
+  ['2026-01-01', -1, '2025-12-31'],
+  ['2026-11-21', 0, '2026-11-21'],
+])('%s and %i days is %s, and back', (day, days, later) => {
+  expect(addDays(day, days)).toBe(later);
+  expect(daysBetween(day, later)).toBe(days);
 });

@@ -14,6 +14,11 @@ export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** A number of days later; earlier where it is negative. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The same day of a later month; the last day where that month is shorter (31 January + 1 month = 28 or 29 February). */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -21,6 +26,11 @@ export function addMonths(day: Day, months: number): Day {
   const [newYear, newMonth] = [Math.floor(count / 12), (count % 12) + 1];
   const newDate = Math.min(date, daysInMonth(newYear, newMonth));
   return [String(newYear).padStart(4, '0'), pad(newMonth), pad(newDate)].join('-');
+}
+
+/** Days from one day to a later one. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,4 +1,4 @@
-export { addMonths, dayInShanghai, isDay, type Day } from './day';
+export { addDays, addMonths, dayInShanghai, daysBetween, isDay, type Day } from './day';
 export {
   add,
   compare,
@@ -14,3 +14,4 @@ export {
   ZERO,
   type Fraction,
 } from './fraction';
+export { conflict, DomainError, forbidden, invalid, notFound, type DomainErrorKind } from './domain-error';

@@ -16,3 +16,8 @@ export type Topic = Readonly<Record<string, Bilingual>>;
 export function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }
+
+/** The language of the terminal, as the operating system names it: Chinese, or else English. */
+export function systemLang(): Lang {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en';
+}

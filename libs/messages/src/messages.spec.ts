@@ -1,11 +1,20 @@
+import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
+import { startMessages } from './start';
 
-const topics: Topic[] = [editionMessages, sheetMessages, resultMessages, cliMessages];
+const topics: Topic[] = [
+  editionMessages,
+  sheetMessages,
+  resultMessages,
+  cliMessages,
+  apiMessages,
+  startMessages,
+];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 

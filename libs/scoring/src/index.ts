@@ -1,5 +1,6 @@
 export { evaluate, FORMULA_VERSION, type Result, type States } from './evaluate';
 export type { Gate, GateReason } from './gate';
+export { headline, onlyProven, type Headline } from './headline';
 export {
   combineQuality,
   countsByFunction,
@@ -17,7 +18,7 @@ export {
   type ValueProblem,
 } from './judge-value';
 export type { Blocker, Condition, ItemGap, LadderResult, LevelResult, Shortfall } from './level-ladder';
-export { checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
+export { appliesTo, checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';
 export { isUnverified, type JudgedValue } from './result';

@@ -63,3 +63,8 @@ export function appliesUnder(choices: Choices): (clause: Clause) => boolean {
     clause.branch === undefined ||
     Object.entries(clause.branch).every(([option, choice]) => choices[option]?.includes(choice) ?? false);
 }
+
+/** Whether a clause of the edition applies under the choices given, defaults included. */
+export function appliesTo(edition: Edition, given: Choices): (clause: Clause) => boolean {
+  return appliesUnder(settleChoices(edition, given).choices);
+}

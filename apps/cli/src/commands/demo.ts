@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'yaml';
-import { evaluateSheet } from '@dabiao/application';
 import { liulinSheet } from '@dabiao/demo';
-import { seedsFolder, type Context } from '../context';
+import { seedsFolder } from '@dabiao/edition-store';
+import { evaluateSheet } from '@dabiao/evaluation';
+import type { Context } from '../context';
 import { printDemo, type DemoAssessment, type DemoHospital } from '../print/demo';
 import { notFound, refusal } from '../print/problems';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { evaluateSheet } from '@dabiao/application';
+import { evaluateSheet } from '@dabiao/evaluation';
 import { dayInShanghai, isDay, type Day } from '@dabiao/kernel';
 import type { Choices } from '@dabiao/scoring';
 import { callersPath, standardName, type Context } from '../context';

@@ -1,4 +1,4 @@
-import type { Evaluated } from '@dabiao/application';
+import type { Evaluated } from '@dabiao/evaluation';
 import { wordsIn } from '@dabiao/catalog';
 import type { WeightedResult } from '@dabiao/scoring';
 import type { Context } from '../context';

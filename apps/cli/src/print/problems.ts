@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { EvaluationRefused } from '@dabiao/application';
+import type { EvaluationRefused } from '@dabiao/evaluation';
 import type { FileProblem, Found } from '@dabiao/edition-store';
 import { callersPath, Refusal, type Context } from '../context';
 

@@ -1,0 +1,71 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import type { HistoryEntry } from '@dabiao/persistence';
+import { author, count, day, instant, sha256, uuid } from '../openapi/fields';
+
+const KINDS: readonly HistoryEntry['kind'][] = [
+  ...(['clause', 'assessment', 'evidence', 'link', 'person', 'session'] as const),
+  ...(['hospital', 'department', 'edition'] as const),
+];
+
+const state = { type: 'object', additionalProperties: true, nullable: true } as const;
+
+@ApiSchema({
+  name: 'HistoryEntry',
+  description: 'One change, for ever. Entries of a hospital form a hash chain.',
+})
+export class HistoryEntryDto implements HistoryEntry {
+  @ApiProperty({ type: String, description: 'Id of the hospital.' })
+  chain: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Position in the chain, from 1.' })
+  n: number;
+
+  @ApiProperty({ ...instant })
+  at: string;
+
+  @ApiProperty({ ...day, description: 'The same moment as a day in Shanghai.' })
+  day: string;
+
+  @ApiProperty({ ...author, description: 'Who did it.' })
+  by: string;
+
+  @ApiProperty({ type: String, description: 'The request in which it was done.' })
+  requestId: string;
+
+  @ApiProperty({ enum: [...KINDS], description: 'What kind of thing changed.' })
+  kind: HistoryEntry['kind'];
+
+  @ApiProperty({ type: String, description: 'Id of what changed.' })
+  subject: string;
+
+  @ApiProperty({ ...uuid, nullable: true, description: 'The assessment it belongs to.' })
+  assessmentId: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Code of the clause, with kinds clause and link.',
+  })
+  code: string | null;
+
+  @ApiProperty({
+    ...state,
+    description: 'What it was: a ClauseRecord, an Assessment, … by kind; null for what is new.',
+  })
+  before: unknown;
+
+  @ApiProperty({ ...state, description: 'What it is since then; null for what is gone.' })
+  after: unknown;
+
+  @ApiProperty({ ...sha256, description: 'Over the content and the hash of the entry before.' })
+  hash: string;
+}
+
+@ApiSchema({ name: 'HistoryPage' })
+export class HistoryPageDto {
+  @ApiProperty({ type: [HistoryEntryDto] })
+  items: HistoryEntryDto[];
+
+  @ApiProperty({ ...count, description: 'Entries in all.' })
+  total: number;
+}

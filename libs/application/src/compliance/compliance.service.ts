@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import { reachOf } from '@dabiao/access';
+import { invalid, isDay, type Day } from '@dabiao/kernel';
+import {
+  AssessmentRepository,
+  HistoryRepository,
+  PlaceRepository,
+  type Hospital,
+  type Page,
+  type PageRequest,
+} from '@dabiao/persistence';
+import type { Headline, Result } from '@dabiao/scoring';
+import {
+  AssessmentsService,
+  toAssessment,
+  type Assessment,
+  type Reached,
+} from '../assessments/assessments.service';
+import { reachable, type Caller } from '../caller';
+import { Clock } from '../clock';
+import { toRecord, toStates, type ClauseRecord } from '../clauses/clause-record';
+import { EditionsService } from '../standards/editions.service';
+import { ProofsService } from './proofs.service';
+import { headlines, threeResults, type Three } from './three-results';
+import { foldTrend, planOn, type TrendPoint } from './trend';
+
+export interface Compliance extends Three<Result> {
+  readonly assessment: Assessment;
+  readonly asOf: Day;
+}
+
+/** One line of an overview. */
+export interface ComplianceLine extends Three<Headline> {
+  readonly assessmentId: string;
+  readonly editionId: string;
+  readonly target: Assessment['target'];
+  readonly dueOn: string | null;
+  readonly stage: number | null;
+}
+
+export interface HospitalCompliance {
+  readonly hospital: Hospital;
+  readonly assessments: readonly ComplianceLine[];
+}
+
+/** The longest trend that is computed at once, in days. */
+const TREND_DAYS = 800;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The figures, for any day. Every one of them comes out of `threeResults`. */
+@Injectable()
+export class ComplianceService {
+  constructor(
+    private readonly assessments: AssessmentsService,
+    private readonly rows: AssessmentRepository,
+    private readonly places: PlaceRepository,
+    private readonly history: HistoryRepository,
+    private readonly editions: EditionsService,
+    private readonly proofs: ProofsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One assessment, on a day (default today). */
+  async ofAssessment(caller: Caller, id: string, asOf?: Day): Promise<Compliance> {
+    const reached = await this.assessments.reach(caller, 'assessment.read', id);
+    const today = this.clock.today();
+    const day = this.checkDay(asOf ?? today);
+    const { assessment, records, proven } =
+      day < today ? await this.onPastDay(reached, day) : await this.now(reached, day);
+    return {
+      assessment,
+      asOf: day,
+      ...threeResults(reached.edition, toStates(reached.edition, records), assessment.options, proven, day),
+    };
+  }
+
+  /** A figure for each day, first and last included. */
+  async trend(caller: Caller, id: string, from: Day, to: Day): Promise<TrendPoint[]> {
+    const { assessment, hospital, edition } = await this.assessments.reach(caller, 'assessment.read', id);
+    const today = this.clock.today();
+    const last = this.checkDay(to) < today ? to : today;
+    if (this.checkDay(from) > last || daysBetween(from, last) > TREND_DAYS)
+      throw invalid('trend.range', { days: TREND_DAYS });
+    const [clauses, plans, { links, proofs }] = await Promise.all([
+      this.history.all({ chain: hospital.id, kind: 'clause', assessmentId: id }),
+      this.history.all({ chain: hospital.id, kind: 'assessment', assessmentId: id }),
+      this.proofs.past(hospital.id, id),
+    ]);
+    return foldTrend({ edition, assessment, clauses, plans, links, proofs }, from, last);
+  }
+
+  async ofHospital(caller: Caller, hospitalId: string, asOf?: Day): Promise<HospitalCompliance> {
+    const hospital = reachable(caller, 'assessment.read', await this.places.hospital(hospitalId));
+    return (await this.overview([hospital], asOf))[0]!;
+  }
+
+  /** Hospitals of a region, a page at a time. */
+  async ofRegion(
+    caller: Caller,
+    region: string,
+    page: PageRequest,
+    asOf?: Day,
+  ): Promise<Page<HospitalCompliance>> {
+    const { items, total } = await this.places.hospitals(
+      reachOf(caller.actor, 'assessment.read'),
+      page,
+      region,
+    );
+    return { items: await this.overview(items, asOf), total };
+  }
+
+  /** Three queries for today, four for a past day, whatever the number of hospitals. */
+  private async overview(hospitals: readonly Hospital[], asOf?: Day): Promise<HospitalCompliance[]> {
+    const today = this.clock.today();
+    const day = this.checkDay(asOf ?? today);
+    const bases = day < today ? await this.basesOn(hospitals, day) : await this.basesNow(hospitals, day);
+    const lines = await Promise.all(
+      bases.map(async ({ assessment, records, proven }) => {
+        const edition = await this.editions.get(assessment.editionId);
+        const three = threeResults(edition, toStates(edition, records), assessment.options, proven, day);
+        const { id, editionId, target, dueOn, stage, hospitalId } = assessment;
+        return {
+          hospitalId,
+          line: { assessmentId: id, editionId, target, dueOn, stage, ...headlines(three) },
+        };
+      }),
+    );
+    return hospitals.map((hospital) => ({
+      hospital,
+      assessments: lines.filter(({ hospitalId }) => hospitalId === hospital.id).map(({ line }) => line),
+    }));
+  }
+
+  private async basesNow(hospitals: readonly Hospital[], day: Day): Promise<Basis[]> {
+    const assessments = (await this.rows.ofHospitals(hospitals.map(({ id }) => id))).map(toAssessment);
+    const ids = assessments.map(({ id }) => id);
+    const [rows, proven] = await Promise.all([this.rows.clauseRows(ids), this.proofs.inForce(ids, day)]);
+    const records = groupBy(rows, ({ assessmentId }) => assessmentId);
+    return assessments.map((assessment) => ({
+      assessment,
+      records: (records.get(assessment.id) ?? []).map(toRecord),
+      proven: proven.get(assessment.id) ?? NONE,
+    }));
+  }
+
+  /** Assessments that were not open yet on that day are not there. */
+  private async basesOn(hospitals: readonly Hospital[], day: Day): Promise<Basis[]> {
+    const ids = hospitals.map(({ id }) => id);
+    const [plans, clauses, proven] = await Promise.all([
+      this.history.lastOn(ids, { kind: 'assessment' }, day),
+      this.history.lastOn(ids, { kind: 'clause' }, day),
+      this.proofs.inForceOn(ids, day),
+    ]);
+    const records = groupBy(clauses, ({ subject }) => subject);
+    return plans.map(({ subject, after }) => ({
+      assessment: after as Assessment,
+      records: (records.get(subject) ?? []).map((entry) => entry.after as ClauseRecord),
+      proven: proven.get(subject) ?? NONE,
+    }));
+  }
+
+  private async now({ assessment }: Reached, day: Day): Promise<Basis> {
+    const [rows, proven] = await Promise.all([
+      this.rows.checklistRows(assessment.id),
+      this.proofs.inForce([assessment.id], day),
+    ]);
+    return { assessment, records: rows.map(toRecord), proven: proven.get(assessment.id) ?? NONE };
+  }
+
+  /** How things stood at the end of a past day, from the trail. Four queries. */
+  private async onPastDay({ assessment, hospital }: Reached, day: Day): Promise<Basis> {
+    const { id } = assessment;
+    const [clauses, plans, proven] = await Promise.all([
+      this.history.lastOn([hospital.id], { kind: 'clause', assessmentId: id }, day),
+      this.history.all({ chain: hospital.id, kind: 'assessment', assessmentId: id }),
+      this.proofs.inForceOn([hospital.id], day, id),
+    ]);
+    return {
+      assessment: planOn(plans, assessment, day),
+      records: clauses.map(({ after }) => after as ClauseRecord),
+      proven: proven.get(id) ?? NONE,
+    };
+  }
+
+  private checkDay(day: Day): Day {
+    if (!isDay(day)) throw invalid('day.invalid', { found: day });
+    return day;
+  }
+}
+
+interface Basis {
+  readonly assessment: Assessment;
+  readonly records: readonly ClauseRecord[];
+  readonly proven: ReadonlySet<string>;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const own = groups.get(keyOf(one));
+    if (own) own.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

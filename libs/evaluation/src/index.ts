@@ -1,0 +1,6 @@
+export {
+  evaluateSheet,
+  type Evaluated,
+  type EvaluateSheetRequest,
+  type EvaluationRefused,
+} from './evaluate-sheet';

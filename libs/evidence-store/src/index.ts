@@ -1,0 +1,1 @@
+export { EvidenceStore, HEAD_BYTES, type Draft, type Stored } from './evidence-store';

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { readerOptions, writerOptions } from './data-source';
+import { AssessmentRepository } from './repositories/assessments';
+import { EvidenceRepository } from './repositories/evidence';
+import { HistoryRepository } from './repositories/history';
+import { ProofRepository } from './repositories/proofs';
+import { PeopleRepository } from './repositories/people';
+import { PlaceRepository } from './repositories/places';
+import { TrailRepository } from './repositories/trail';
+import { UnitOfWork } from './unit-of-work';
+
+const PROVIDERS = [
+  UnitOfWork,
+  TrailRepository,
+  PlaceRepository,
+  PeopleRepository,
+  AssessmentRepository,
+  HistoryRepository,
+  ProofRepository,
+  EvidenceRepository,
+];
+
+/** The database: one connection that writes, one that only reads, and the repositories. */
+@Module({})
+export class PersistenceModule {
+  static forDatabase(url: string): DynamicModule {
+    return {
+      module: PersistenceModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...writerOptions(url), retryAttempts: 0 }),
+        // Opened second: on SQLite the file and its tables must exist before a read-only connection can.
+        TypeOrmModule.forRootAsync({
+          name: 'reader',
+          inject: [getDataSourceToken()],
+          useFactory: (_writer: DataSource) => ({ ...readerOptions(url), retryAttempts: 0 }),
+        }),
+      ],
+      providers: PROVIDERS,
+      exports: PROVIDERS,
+    };
+  }
+}

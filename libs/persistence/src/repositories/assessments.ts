@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Reach } from '@dabiao/access';
+import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
+import { HospitalEntity } from '../entities/places';
+import { UnitOfWork } from '../unit-of-work';
+import { withinReach, type Hospital, type Page, type PageRequest } from './places';
+
+export type Assessment = Readonly<AssessmentEntity>;
+export type ClauseRow = Readonly<ClauseStateEntity>;
+
+/** As many as a request may bring: with 15 columns 15,000 parameters, where SQLite takes 32,766 and PostgreSQL more. */
+const ROWS_PER_STATEMENT = 1_000;
+const IDS_PER_QUERY = 500;
+
+@Injectable()
+export class AssessmentRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  find(id: string): Promise<Assessment | null> {
+    return this.uow.reader.findOneBy(AssessmentEntity, { id });
+  }
+
+  /** An assessment with its hospital, in one query. */
+  async withHospital(id: string): Promise<{ assessment: Assessment; hospital: Hospital } | null> {
+    const found = await this.uow.reader
+      .createQueryBuilder(AssessmentEntity, 'assessment')
+      .innerJoinAndMapOne(
+        'assessment.hospital',
+        HospitalEntity,
+        'hospital',
+        'hospital.id = assessment.hospitalId',
+      )
+      .where('assessment.id = :id', { id })
+      .getOne();
+    if (!found) return null;
+    const { hospital, ...assessment } = found as AssessmentEntity & { hospital: HospitalEntity };
+    return { assessment, hospital };
+  }
+
+  ofHospitals(hospitalIds: readonly string[]): Promise<Assessment[]> {
+    return this.uow.reader.find(AssessmentEntity, {
+      where: { hospitalId: In([...hospitalIds]) },
+      order: { hospitalId: 'ASC', editionId: 'ASC' },
+    });
+  }
+
+  async page(
+    reach: Reach,
+    filter: { hospitalId?: string; editionId?: string },
+    { page, size }: PageRequest,
+  ): Promise<Page<Assessment>> {
+    const query = this.uow.reader
+      .createQueryBuilder(AssessmentEntity, 'assessment')
+      .innerJoin(HospitalEntity, 'hospital', 'hospital.id = assessment.hospitalId');
+    withinReach(query, 'hospital', reach);
+    if (filter.hospitalId !== undefined) query.andWhere('assessment.hospitalId = :hospitalId', filter);
+    if (filter.editionId !== undefined) query.andWhere('assessment.editionId = :editionId', filter);
+    const [items, total] = await query
+      .orderBy('assessment.hospitalId', 'ASC')
+      .addOrderBy('assessment.editionId', 'ASC')
+      .skip((page - 1) * size)
+      .take(size)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  async add(assessment: Assessment): Promise<void> {
+    await this.uow.writer.insert(AssessmentEntity, { ...assessment });
+  }
+
+  /** Saves the change unless somebody saved another one since `version` was read: then false. */
+  async change(id: string, version: number, change: Partial<Assessment>): Promise<boolean> {
+    const { affected } = await this.uow.writer.update(
+      AssessmentEntity,
+      { id, version },
+      { ...change, version: version + 1 },
+    );
+    return affected === 1;
+  }
+
+  /** Every clause that somebody touched. One query for up to 500 assessments. */
+  async clauseRows(assessmentIds: readonly string[]): Promise<ClauseRow[]> {
+    const rows: ClauseRow[] = [];
+    for (const part of chunks(assessmentIds, IDS_PER_QUERY))
+      rows.push(...(await this.uow.reader.findBy(ClauseStateEntity, { assessmentId: In(part) })));
+    return rows;
+  }
+
+  /**
+   * The same for one assessment, for the pages people open most. The database puts all rows into one text, because
+   * both drivers and TypeORM take five times as long to make objects of rows as it takes to read the text.
+   */
+  async checklistRows(assessmentId: string): Promise<ClauseRow[]> {
+    const [array, all] = this.uow.isPostgres
+      ? ['json_build_array', 'json_agg']
+      : ['json_array', 'json_group_array'];
+    const columns = CLAUSE_COLUMNS.map((column) => `"${column}"`).join(', ');
+    const [found] = await this.uow.reader.query<{ rows: unknown }[]>(
+      `SELECT CAST(${all}(${array}(${columns})) AS text) AS "rows" FROM "clause_state" WHERE "assessmentId" = $1`,
+      [assessmentId],
+    );
+    const rows = JSON.parse((found?.rows as string | null) ?? '[]') as unknown[][];
+    return rows.map(rowOf);
+  }
+
+  async clauseRowsOf(assessmentId: string, codes: readonly string[]): Promise<ClauseRow[]> {
+    const rows: ClauseRow[] = [];
+    for (const part of chunks(codes, IDS_PER_QUERY))
+      rows.push(...(await this.uow.reader.findBy(ClauseStateEntity, { assessmentId, code: In(part) })));
+    return rows;
+  }
+
+  /**
+   * Saves rows whose `version` is one above the version they replace. Every row must replace exactly the
+   * version before it; if any does not, the answer is false and the unit of work must fail. One statement for
+   * a whole request, new rows and changed ones alike.
+   */
+  async saveClauseRows(rows: readonly ClauseRow[]): Promise<boolean> {
+    for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
+      const values = part.flatMap((row) => CLAUSE_COLUMNS.map((column) => row[column]));
+      const { affected } = await this.uow.writer.queryRunner!.query(upsert(part.length), values, true);
+      if (affected !== part.length) return false;
+    }
+    return true;
+  }
+}
+
+const CLAUSE_COLUMNS = [
+  ...(['assessmentId', 'code', 'verdict', 'reason', 'promisedBy', 'measured', 'judgement'] as const),
+  ...([
+    'overridden',
+    'item',
+    'departmentId',
+    'personId',
+    'dueOn',
+    'updatedAt',
+    'updatedBy',
+    'version',
+  ] as const),
+];
+
+function rowOf(values: readonly unknown[]): ClauseRow {
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < CLAUSE_COLUMNS.length; i++) row[CLAUSE_COLUMNS[i]!] = values[i];
+  // SQLite keeps 0 and 1.
+  row['overridden'] = Boolean(row['overridden']);
+  return row as unknown as ClauseRow;
+}
+
+/** Inserts so many rows, or puts each in place of the row one version below it and of no other. */
+function upsert(rows: number): string {
+  const width = CLAUSE_COLUMNS.length;
+  const row = (i: number): string => CLAUSE_COLUMNS.map((_, j) => `$${i * width + j + 1}`).join(', ');
+  return [
+    `INSERT INTO "clause_state" (${CLAUSE_COLUMNS.map((column) => `"${column}"`).join(', ')})`,
+    `VALUES ${Array.from({ length: rows }, (_, i) => `(${row(i)})`).join(', ')}`,
+    'ON CONFLICT ("assessmentId", "code") DO UPDATE SET',
+    CLAUSE_COLUMNS.slice(2)
+      .map((column) => `"${column}" = excluded."${column}"`)
+      .join(', '),
+    'WHERE "clause_state"."version" = excluded."version" - 1',
+  ].join(' ');
+}
+
+export function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}

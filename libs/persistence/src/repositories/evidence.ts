@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from '../entities/evidence';
+import { HospitalEntity } from '../entities/places';
+import { UnitOfWork } from '../unit-of-work';
+import type { Hospital, Page, PageRequest } from './places';
+
+export type Evidence = Readonly<EvidenceEntity>;
+export type EvidenceFile = Readonly<EvidenceFileEntity>;
+export type EvidenceLink = Readonly<EvidenceLinkEntity>;
+
+export const EVIDENCE_STATES = ['inForce', 'expiring', 'expired', 'retired'] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+export const EVIDENCE_SORTS = ['updatedAt', 'title', 'inForceTo'] as const;
+export type EvidenceSort = (typeof EVIDENCE_SORTS)[number];
+
+export interface EvidenceFilter {
+  readonly hospitalId: string;
+  /** Part of the title. */
+  readonly search?: string;
+  readonly kind?: string;
+  /** How it stands on `day`; expiring: in force, and for the last time by `until`. */
+  readonly state?: EvidenceState;
+  readonly day: string;
+  readonly until: string;
+  /** Supports something of this assessment, or this clause of it. */
+  readonly assessmentId?: string;
+  readonly code?: string;
+  /** Whether confidential proofs may be seen. */
+  readonly confidential: boolean;
+}
+
+const ROWS_PER_STATEMENT = 500;
+
+@Injectable()
+export class EvidenceRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** A proof with its hospital, in one query. */
+  async withHospital(id: string): Promise<{ evidence: Evidence; hospital: Hospital } | null> {
+    const found = await this.uow.reader
+      .createQueryBuilder(EvidenceEntity, 'evidence')
+      .innerJoinAndMapOne(
+        'evidence.hospital',
+        HospitalEntity,
+        'hospital',
+        'hospital.id = evidence.hospitalId',
+      )
+      .where('evidence.id = :id', { id })
+      .getOne();
+    if (!found) return null;
+    const { hospital, ...evidence } = found as EvidenceEntity & { hospital: HospitalEntity };
+    return { evidence, hospital };
+  }
+
+  async page(
+    filter: EvidenceFilter,
+    { page, size }: PageRequest,
+    sort: EvidenceSort = 'updatedAt',
+    order: 'ASC' | 'DESC' = 'DESC',
+  ): Promise<Page<Evidence>> {
+    const [items, total] = await this.filtered(filter)
+      .orderBy(`evidence.${sort}`, order, 'NULLS LAST')
+      .addOrderBy('evidence.id', 'ASC')
+      .skip((page - 1) * size)
+      .take(size)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  /** Proofs of a hospital whose last day in force lies in the range, soonest first. */
+  expiring(hospitalId: string, from: string, to: string): Promise<Evidence[]> {
+    return this.uow.reader
+      .createQueryBuilder(EvidenceEntity, 'evidence')
+      .where('evidence.hospitalId = :hospitalId', { hospitalId })
+      .andWhere('evidence.retired = :retired', { retired: false })
+      .andWhere('evidence.inForceTo BETWEEN :from AND :to', { from, to })
+      .orderBy('evidence.inForceTo', 'ASC')
+      .addOrderBy('evidence.id', 'ASC')
+      .getMany();
+  }
+
+  async add(evidence: Evidence): Promise<void> {
+    await this.uow.writer.insert(EvidenceEntity, { ...evidence });
+  }
+
+  /** Saves the change unless somebody saved another one since `version` was read: then false. */
+  async change(id: string, version: number, change: Partial<Evidence>): Promise<boolean> {
+    const { affected } = await this.uow.writer.update(
+      EvidenceEntity,
+      { id, version },
+      { ...change, version: version + 1 },
+    );
+    return affected === 1;
+  }
+
+  /** Files of all revisions, newest revision first. */
+  files(evidenceId: string): Promise<EvidenceFile[]> {
+    return this.uow.reader.find(EvidenceFileEntity, {
+      where: { evidenceId },
+      order: { revision: 'DESC', position: 'ASC' },
+    });
+  }
+
+  /** Files of the newest revision. */
+  currentFiles({ id, revision }: Evidence): Promise<EvidenceFile[]> {
+    return this.uow.reader.find(EvidenceFileEntity, {
+      where: { evidenceId: id, revision },
+      order: { position: 'ASC' },
+    });
+  }
+
+  file(evidenceId: string, id: string): Promise<EvidenceFile | null> {
+    return this.uow.reader.findOneBy(EvidenceFileEntity, { id, evidenceId });
+  }
+
+  async addFiles(files: readonly EvidenceFile[]): Promise<void> {
+    await this.uow.writer.insert(
+      EvidenceFileEntity,
+      files.map((file) => ({ ...file })),
+    );
+  }
+
+  /** What a proof supports. */
+  linksOf(evidenceId: string): Promise<EvidenceLink[]> {
+    return this.uow.reader.find(EvidenceLinkEntity, {
+      where: { evidenceId },
+      order: { assessmentId: 'ASC', code: 'ASC' },
+    });
+  }
+
+  /** What supports an assessment. */
+  linksOfAssessment(assessmentId: string): Promise<EvidenceLink[]> {
+    return this.uow.reader.find(EvidenceLinkEntity, {
+      where: { assessmentId },
+      order: { code: 'ASC', evidenceId: 'ASC' },
+    });
+  }
+
+  async addLinks(links: readonly EvidenceLink[]): Promise<void> {
+    for (let i = 0; i < links.length; i += ROWS_PER_STATEMENT)
+      await this.uow.writer.insert(
+        EvidenceLinkEntity,
+        links.slice(i, i + ROWS_PER_STATEMENT).map((link) => ({ ...link })),
+      );
+  }
+
+  async removeLinks(evidenceId: string, assessmentId: string, codes: readonly string[]): Promise<void> {
+    for (let i = 0; i < codes.length; i += ROWS_PER_STATEMENT)
+      await this.uow.writer.delete(EvidenceLinkEntity, {
+        evidenceId,
+        assessmentId,
+        code: In(codes.slice(i, i + ROWS_PER_STATEMENT)),
+      });
+  }
+
+  private filtered(filter: EvidenceFilter): SelectQueryBuilder<EvidenceEntity> {
+    const query = this.uow.reader
+      .createQueryBuilder(EvidenceEntity, 'evidence')
+      .where('evidence.hospitalId = :hospitalId', { hospitalId: filter.hospitalId });
+    if (!filter.confidential) query.andWhere('evidence.confidential = :open', { open: false });
+    if (filter.search !== undefined)
+      query.andWhere(String.raw`LOWER(evidence.title) LIKE LOWER(:search) ESCAPE '\'`, {
+        search: `%${escapeLike(filter.search)}%`,
+      });
+    if (filter.kind !== undefined) query.andWhere('evidence.kind = :kind', { kind: filter.kind });
+    if (filter.state !== undefined) withState(query, filter.state, filter);
+    if (filter.assessmentId !== undefined) withLink(query, filter.assessmentId, filter.code);
+    return query;
+  }
+}
+
+function withState(
+  query: SelectQueryBuilder<EvidenceEntity>,
+  state: EvidenceState,
+  { day, until }: EvidenceFilter,
+): void {
+  query.andWhere('evidence.retired = :retired', { retired: state === 'retired' });
+  if (state === 'expired') query.andWhere('evidence.inForceTo < :day', { day });
+  if (state === 'inForce' || state === 'expiring') query.andWhere(IN_FORCE, { day });
+  if (state === 'expiring') query.andWhere('evidence.inForceTo <= :until', { until });
+}
+
+function withLink(query: SelectQueryBuilder<EvidenceEntity>, assessmentId: string, code?: string): void {
+  const link = query
+    .subQuery()
+    .select('1')
+    .from(EvidenceLinkEntity, 'link')
+    .where('link.evidenceId = evidence.id')
+    .andWhere('link.assessmentId = :assessmentId', { assessmentId });
+  if (code !== undefined) link.andWhere('link.code = :code', { code });
+  query.andWhere(`EXISTS ${link.getQuery()}`).setParameters(link.getParameters());
+}
+
+/** In force on `:day`: first and last day count. Whether it is retired is another condition. */
+const IN_FORCE =
+  '(evidence.inForceFrom IS NULL OR evidence.inForceFrom <= :day) AND (evidence.inForceTo IS NULL OR evidence.inForceTo >= :day)';
+
+/** `100%` is looked for as it stands, not as a wildcard. */
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);

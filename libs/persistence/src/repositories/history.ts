@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { HistoryEntity } from '../entities/history';
+import { UnitOfWork } from '../unit-of-work';
+import type { Page, PageRequest } from './places';
+import { toHistoryEntry, type ChangeKind, type HistoryEntry } from './trail';
+
+export interface HistoryFilter {
+  readonly chain: string;
+  readonly kind?: ChangeKind;
+  readonly subject?: string;
+  readonly assessmentId?: string;
+  readonly code?: string;
+  /** First and last day. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Reading the trail: what happened, and how things stood on a past day. */
+@Injectable()
+export class HistoryRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Newest first. */
+  async page(filter: HistoryFilter, { page, size }: PageRequest): Promise<Page<HistoryEntry>> {
+    const [rows, total] = await this.filtered(filter)
+      .orderBy('history.n', 'DESC')
+      .skip((page - 1) * size)
+      .take(size)
+      .getManyAndCount();
+    return { items: rows.map(toHistoryEntry), total };
+  }
+
+  /** All entries that match, oldest first. For folding one assessment's past; lists use `page`. */
+  async all(filter: HistoryFilter): Promise<HistoryEntry[]> {
+    return (await this.filtered(filter).orderBy('history.n', 'ASC').getMany()).map(toHistoryEntry);
+  }
+
+  /**
+   * The last entry for each subject, assessment and code up to the end of a day: how things stood then, for one
+   * hospital or many. One query.
+   */
+  async lastOn(
+    chains: readonly string[],
+    filter: { readonly kind: ChangeKind; readonly assessmentId?: string },
+    day: string,
+  ): Promise<HistoryEntry[]> {
+    if (chains.length === 0) return [];
+    const latest = this.uow.reader
+      .createQueryBuilder(HistoryEntity, 'history')
+      .select('history.chain', 'chain')
+      .addSelect('MAX(history.n)', 'n')
+      .where('history.chain IN (:...chains)', { chains })
+      .andWhere('history.kind = :kind', { kind: filter.kind })
+      .andWhere('history.day <= :day', { day })
+      .groupBy('history.chain')
+      .addGroupBy('history.subject')
+      .addGroupBy('history.assessmentId')
+      .addGroupBy('history.code');
+    if (filter.assessmentId !== undefined)
+      latest.andWhere('history.assessmentId = :assessmentId', { assessmentId: filter.assessmentId });
+    const rows = await this.uow.reader
+      .createQueryBuilder(HistoryEntity, 'entry')
+      .where(`(entry.chain, entry.n) IN (${latest.getQuery()})`)
+      .setParameters(latest.getParameters())
+      .orderBy('entry.chain', 'ASC')
+      .addOrderBy('entry.n', 'ASC')
+      .getMany();
+    return rows.map(toHistoryEntry);
+  }
+
+  private filtered(filter: HistoryFilter): SelectQueryBuilder<HistoryEntity> {
+    const query = this.uow.reader
+      .createQueryBuilder(HistoryEntity, 'history')
+      .where('history.chain = :chain', { chain: filter.chain });
+    const { kind, subject, assessmentId, code, from, to } = filter;
+    if (kind !== undefined) query.andWhere('history.kind = :kind', { kind });
+    if (subject !== undefined) query.andWhere('history.subject = :subject', { subject });
+    if (assessmentId !== undefined) query.andWhere('history.assessmentId = :assessmentId', { assessmentId });
+    if (code !== undefined) query.andWhere('history.code = :code', { code });
+    if (from !== undefined) query.andWhere('history.day >= :from', { from });
+    if (to !== undefined) query.andWhere('history.day <= :to', { to });
+    return query;
+  }
+}

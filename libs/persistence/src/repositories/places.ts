@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { Reach } from '@dabiao/access';
+import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from '../entities/places';
+import { UnitOfWork } from '../unit-of-work';
+
+export type Region = Readonly<RegionEntity>;
+export type Hospital = Readonly<HospitalEntity>;
+export type Department = Readonly<DepartmentEntity>;
+export type EditionRow = Readonly<EditionEntity>;
+
+/** One page of a list, and how many there are in all. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+export interface PageRequest {
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+@Injectable()
+export class PlaceRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  regions(): Promise<Region[]> {
+    return this.uow.reader.find(RegionEntity, { order: { code: 'ASC' } });
+  }
+
+  region(code: string): Promise<Region | null> {
+    return this.uow.reader.findOneBy(RegionEntity, { code });
+  }
+
+  hospital(id: string): Promise<Hospital | null> {
+    return this.uow.reader.findOneBy(HospitalEntity, { id });
+  }
+
+  /** Hospitals within reach, by region and name; `under` narrows to a region. */
+  async hospitals(reach: Reach, { page, size }: PageRequest, under?: string): Promise<Page<Hospital>> {
+    const query = this.uow.reader.createQueryBuilder(HospitalEntity, 'hospital');
+    withinReach(query, 'hospital', reach);
+    if (under !== undefined) query.andWhere('hospital.region LIKE :under', { under: regionPattern(under) });
+    const [items, total] = await query
+      .orderBy('hospital.region', 'ASC')
+      .addOrderBy('hospital.nameZh', 'ASC')
+      .skip((page - 1) * size)
+      .take(size)
+      .getManyAndCount();
+    return { items, total };
+  }
+
+  async addRegions(regions: readonly Region[]): Promise<void> {
+    if (regions.length > 0)
+      await this.uow.writer.upsert(
+        RegionEntity,
+        regions.map((region) => ({ ...region })),
+        ['code'],
+      );
+  }
+
+  async addHospital(hospital: Hospital): Promise<void> {
+    await this.uow.writer.insert(HospitalEntity, { ...hospital });
+  }
+
+  /** Saves the change unless somebody saved another one since `version` was read: then false. */
+  async changeHospital(id: string, version: number, change: Partial<Hospital>): Promise<boolean> {
+    const { affected } = await this.uow.writer.update(
+      HospitalEntity,
+      { id, version },
+      { ...change, version: version + 1 },
+    );
+    return affected === 1;
+  }
+
+  departments(hospitalId: string): Promise<Department[]> {
+    return this.uow.reader.find(DepartmentEntity, {
+      where: { hospitalId },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+  }
+
+  department(id: string): Promise<Department | null> {
+    return this.uow.reader.findOneBy(DepartmentEntity, { id });
+  }
+
+  async addDepartment(department: Department): Promise<void> {
+    await this.uow.writer.insert(DepartmentEntity, { ...department });
+  }
+
+  async changeDepartment(id: string, version: number, change: Partial<Department>): Promise<boolean> {
+    const { affected } = await this.uow.writer.update(
+      DepartmentEntity,
+      { id, version },
+      { ...change, version: version + 1 },
+    );
+    return affected === 1;
+  }
+
+  edition(id: string): Promise<EditionRow | null> {
+    return this.uow.reader.findOneBy(EditionEntity, { id });
+  }
+
+  /** All editions without their content. */
+  editions(): Promise<Omit<EditionRow, 'source'>[]> {
+    return this.uow.reader.find(EditionEntity, {
+      select: ['id', 'titleZh', 'titleEn', 'method', 'status', 'clauses', 'sha256', 'loadedAt'],
+      order: { id: 'ASC' },
+    });
+  }
+
+  async addEdition(edition: EditionRow): Promise<void> {
+    await this.uow.writer.insert(EditionEntity, { ...edition });
+  }
+}
+
+/** Narrows a query to the hospitals somebody reaches. `alias` names the hospital table in the query. */
+export function withinReach<T extends object>(
+  query: SelectQueryBuilder<T>,
+  alias: string,
+  reach: Reach,
+): void {
+  if (reach.everywhere) return;
+  query.andWhere(
+    new Brackets((or) => {
+      or.where('1 = 0');
+      if (reach.hospitals.length > 0)
+        or.orWhere(`${alias}.id IN (:...reachHospitals)`, { reachHospitals: reach.hospitals });
+      reach.regions.forEach((region, i) => {
+        or.orWhere(`${alias}.region LIKE :reachRegion${i}`, { [`reachRegion${i}`]: regionPattern(region) });
+      });
+    }),
+  );
+}
+
+/** `141100` covers every code that begins with 1411; 000000 covers all. */
+export const regionPattern = (region: string): string => `${region.replace(/(00){1,3}$/, '')}%`;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
+import { UnitOfWork } from '../unit-of-work';
+import { chunks } from './assessments';
+
+/** Codes with at least one proof in force, by assessment. */
+export type ProvenCodes = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Which clauses are proven. What counts as in force is said here, once, for the present. */
+@Injectable()
+export class ProofRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** By the links and proofs as they are now, on a given day. One query for up to 500 assessments. */
+  async inForce(assessmentIds: readonly string[], day: string): Promise<ProvenCodes> {
+    const proven = new Map<string, Set<string>>();
+    for (const part of chunks(assessmentIds, 500))
+      for (const { assessmentId, code } of await this.linksInForce(part, day)) {
+        const codes = proven.get(assessmentId);
+        if (codes) codes.add(code);
+        else proven.set(assessmentId, new Set([code]));
+      }
+    return proven;
+  }
+
+  private linksInForce(
+    assessmentIds: readonly string[],
+    day: string,
+  ): Promise<{ assessmentId: string; code: string }[]> {
+    return this.uow.reader
+      .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(EvidenceEntity, 'evidence', 'evidence.id = link.evidenceId')
+      .select('link.assessmentId', 'assessmentId')
+      .addSelect('link.code', 'code')
+      .distinct(true)
+      .where('link.assessmentId IN (:...assessmentIds)', { assessmentIds })
+      .andWhere('evidence.retired = :retired', { retired: false })
+      .andWhere('(evidence.inForceFrom IS NULL OR evidence.inForceFrom <= :day)', { day })
+      .andWhere('(evidence.inForceTo IS NULL OR evidence.inForceTo >= :day)', { day })
+      .getRawMany();
+  }
+}

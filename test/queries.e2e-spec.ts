@@ -1,0 +1,110 @@
+import { EditionsService } from '@dabiao/application';
+import { databases } from './support/databases';
+import { plainEdition, startChecklist, type Agent, type Checklist } from './support/checklist';
+import { statementCounter } from './support/statements';
+
+const codeOf = (i: number): string => `C${String(i + 1).padStart(5, '0')}`;
+
+/** Every request finds the session first: one statement. */
+const READS = {
+  clauses: 4,
+  filtered: 4,
+  clause: 4,
+  compliance: 4,
+  complianceThen: 6,
+  trend: 6,
+  hospital: 5,
+  hospitalThen: 6,
+  history: 4,
+  assessments: 4,
+};
+
+describe.each(databases())('statements per request on %s', (database) => {
+  let c: Checklist;
+  let office: Agent;
+  let count: ReturnType<typeof statementCounter>;
+
+  beforeAll(async () => {
+    c = await startChecklist(database, []);
+    office = await c.t.as('office');
+    for (const size of [10, 2_000, 10_000])
+      await c.t.app.get(EditionsService).load(c.t.system, plainEdition(size, `n${size}`));
+    count = statementCounter(c.t);
+  }, 60_000);
+  afterAll(() => c.t.stop());
+
+  async function reads(id: string): Promise<typeof READS> {
+    const read = (path: string) => count(() => office.get(encodeURI(`/api/${path}`)));
+    const day = c.t.clock.today();
+    return {
+      clauses: await read(`assessments/${id}/clauses?size=200`),
+      filtered: await read(`assessments/${id}/clauses?proven=false&verdict=met&text=第&sort=due`),
+      clause: await read(`assessments/${id}/clauses/${codeOf(0)}`),
+      compliance: await read(`assessments/${id}/compliance`),
+      complianceThen: await read(`assessments/${id}/compliance?asOf=2026-01-01`),
+      trend: await read(`assessments/${id}/trend?from=2026-01-01&to=${day}`),
+      hospital: await read(`hospitals/${c.ours.id}/compliance`),
+      hospitalThen: await read(`hospitals/${c.ours.id}/compliance?asOf=2026-01-01`),
+      history: await read(`assessments/${id}/history?size=1`),
+      assessments: await read('assessments?size=1'),
+    };
+  }
+
+  it('reading takes as many for 10,000 clauses as for 10, touched or not', async () => {
+    const small = await c.open(office, 'plain@n10');
+    await office.get(`/api/assessments/${small}`);
+    expect(await reads(small)).toEqual(READS);
+    const large = await c.open(office, 'plain@n10000');
+    expect(await reads(large)).toEqual(READS);
+    for (let from = 0; from < 10_000; from += 1_000)
+      await c.meet(
+        large,
+        Array.from({ length: 1_000 }, (_, i) => codeOf(from + i)),
+      );
+    await c.prove(office, large, [codeOf(0), codeOf(1)]);
+    expect(await reads(large)).toEqual(READS);
+  }, 60_000);
+
+  it('saving takes as many for 100 clauses as for one, with 10 touched as with 500', async () => {
+    const id = await c.open(office, 'plain@n2000');
+    const change = (from: number, many: number, version: number): object[] =>
+      Array.from({ length: many }, (_, i) => ({ code: codeOf(from + i), version, verdict: 'met' }));
+    const save = (...changes: object[]) => count(() => c.save(office, id, ...changes));
+    const assign = (...changes: object[]) =>
+      count(() =>
+        c.assign(
+          office,
+          id,
+          ...changes.map((one) => ({ ...one, verdict: undefined, departmentId: c.surgery.id })),
+        ),
+      );
+    await c.meet(
+      id,
+      Array.from({ length: 10 }, (_, i) => codeOf(i)),
+    );
+    const pinned = { one: await save(...change(0, 1, 1)), assigned: await assign(...change(1, 1, 1)) };
+    const few = {
+      new: await save(...change(10, 100, 0)),
+      again: await save(...change(10, 100, 1)),
+      mixed: await save(...change(10, 50, 2), ...change(110, 50, 0)),
+    };
+    await c.meet(
+      id,
+      Array.from({ length: 340 }, (_, i) => codeOf(160 + i)),
+    );
+    const many = {
+      one: await save(...change(160, 1, 1)),
+      new: await save(...change(600, 100, 0)),
+      again: await save(...change(600, 100, 1)),
+      assigned: await assign(...change(700, 100, 0)),
+    };
+    // Of the whole: session, transaction, finding the assessment twice, the lock twice, rows, and the trail.
+    expect({ pinned, few, many }).toEqual({
+      pinned: { one: SAVE, assigned: SAVE + 2 },
+      few: { new: SAVE, again: SAVE, mixed: SAVE },
+      many: { one: SAVE, new: SAVE, again: SAVE, assigned: SAVE + 2 },
+    });
+  });
+});
+
+const SAVE = 13;
