@@ -1,3 +1,4 @@
+import { AnswerKeyService } from './assessments/answer-key.service';
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
@@ -58,6 +59,7 @@ const SERVICES = [
   DemoHospitals,
   DemoData,
   ServerStart,
+  AnswerKeyService,
 ];
 
 /** Every use case, on one database. */

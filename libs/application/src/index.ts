@@ -60,3 +60,4 @@ export {
 export { EvidenceService, type Download, type EvidenceListing } from './evidence/evidence.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
+export { AnswerKeyService } from './assessments/answer-key.service';

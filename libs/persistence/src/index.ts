@@ -25,6 +25,7 @@ export {
   type HistoryEntry,
   type Stamp,
 } from './repositories/trail';
+export { SinceLastWrite } from './since-last-write';
 export { UnitOfWork } from './unit-of-work';
 export { AssessmentRepository, type Assessment, type ClauseRow } from './repositories/assessments';
 export { HistoryRepository, type HistoryFilter } from './repositories/history';
@@ -40,3 +41,4 @@ export {
   type EvidenceSort,
   type EvidenceState,
 } from './repositories/evidence';
+export { StandingRepository, type AssessmentStanding } from './repositories/standing';

@@ -8,6 +8,7 @@ import { HistoryRepository } from './repositories/history';
 import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
+import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
 import { UnitOfWork } from './unit-of-work';
 
@@ -20,6 +21,7 @@ const PROVIDERS = [
   HistoryRepository,
   ProofRepository,
   EvidenceRepository,
+  StandingRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

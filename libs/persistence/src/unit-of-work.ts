@@ -14,6 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 export class UnitOfWork {
   private readonly scopes = new AsyncLocalStorage<EntityManager>();
   private turn: Promise<unknown> = Promise.resolve();
+  private ended = 0;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -24,7 +25,19 @@ export class UnitOfWork {
     if (this.scopes.getStore()) return work();
     const transact = (): Promise<T> =>
       this.dataSource.transaction((manager) => this.scopes.run(manager, work));
-    return this.isPostgres ? transact() : this.queue(transact);
+    try {
+      return await (this.isPostgres ? transact() : this.queue(transact));
+    } finally {
+      this.ended += 1;
+    }
+  }
+
+  /**
+   * How many units of work have ended; while it stays the same nothing has been written. Undefined on PostgreSQL,
+   * where other processes write too.
+   */
+  get writes(): number | undefined {
+    return this.isPostgres ? undefined : this.ended;
   }
 
   /** For reading: the transaction one is in, else the read-only side. */

@@ -9,6 +9,7 @@ import {
   Post,
   Put,
   Query,
+  UseInterceptors,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -22,6 +23,7 @@ import {
 } from '@dabiao/application';
 import type { Page } from '@dabiao/persistence';
 import { CurrentCaller, Requires } from '../http/access';
+import { KeptAnswers } from '../http/kept-answers';
 import { ApiClausePath, ApiId, Does } from '../openapi/describe';
 import { AssessmentDto, AssessmentsPageDto } from './assessment.dto';
 import {
@@ -87,6 +89,7 @@ export class AssessmentsController {
   }
 
   @Get('assessments/:id/clauses')
+  @UseInterceptors(KeptAnswers)
   @Requires('assessment.read')
   @Does('The checklist', 'Clauses with their state, filtered and paged.')
   @ApiId('assessment')

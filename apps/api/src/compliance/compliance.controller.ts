@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import {
@@ -10,6 +10,7 @@ import {
 } from '@dabiao/application';
 import type { Page } from '@dabiao/persistence';
 import { CurrentCaller, Requires } from '../http/access';
+import { KeptAnswers } from '../http/kept-answers';
 import { PageQuery } from '../http/page.dto';
 import { ApiId, ApiRegionPath, Does } from '../openapi/describe';
 import { day } from '../openapi/fields';
@@ -52,6 +53,7 @@ export class ComplianceController {
   constructor(private readonly compliance: ComplianceService) {}
 
   @Get('assessments/:id/compliance')
+  @UseInterceptors(KeptAnswers)
   @Requires('assessment.read')
   @Does('Claimed, evidenced and confirmed results with the clauses behind them, on any day')
   @ApiId('assessment')

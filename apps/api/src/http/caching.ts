@@ -12,7 +12,8 @@ export function registerCaching(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (PERSONAL.test(request.routeOptions.url ?? '')) void reply.header('cache-control', 'no-store');
     else if (isRead(request, reply) && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
-      const etag = `W/"${hash('sha1', payload, 'base64url')}"`;
+      const known = reply.getHeader('etag');
+      const etag = typeof known === 'string' ? known : `W/"${hash('sha1', payload, 'base64url')}"`;
       void reply.header('etag', etag);
       if (matches(request.headers['if-none-match'], etag)) {
         void reply.code(304).removeHeader('content-type').removeHeader('content-length');
@@ -25,7 +26,7 @@ export function registerCaching(fastify: FastifyInstance): void {
 }
 
 const isRead = ({ method }: FastifyRequest, reply: FastifyReply): boolean =>
-  (method === 'GET' || method === 'HEAD') && reply.statusCode === 200 && !reply.hasHeader('etag');
+  (method === 'GET' || method === 'HEAD') && reply.statusCode === 200;
 
 /** RFC 9110, 13.1.2: weak comparison with any of a list, or anything at all. */
 function matches(wanted: string | undefined, etag: string): boolean {

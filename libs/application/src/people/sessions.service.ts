@@ -4,12 +4,14 @@ import { permissionsOf, type Permission } from '@dabiao/access';
 import { DomainError, invalid } from '@dabiao/kernel';
 import {
   PeopleRepository,
+  SinceLastWrite,
   SYSTEM_CHAIN,
   TrailRepository,
   UnitOfWork,
   type Person,
   type PersonWithMemberships,
   type Session,
+  type SessionWithPerson,
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
@@ -58,12 +60,16 @@ export interface SessionView {
 /** Signing in and out, and who a token belongs to. */
 @Injectable()
 export class SessionsService {
+  private readonly known: SinceLastWrite<SessionWithPerson | null>;
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly people: PeopleRepository,
     private readonly trail: TrailRepository,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.known = new SinceLastWrite(uow);
+  }
 
   /** Begins a session. An unknown name, a wrong password and a disabled person are refused in the same way. */
   async signIn({ login, password, userAgent, requestId }: SignIn): Promise<Begun> {
@@ -89,7 +95,8 @@ export class SessionsService {
 
   /** Who the token belongs to; undefined when it is not, or no longer, good. */
   async callerOfToken(token: string, requestId: string): Promise<SignedInCaller | undefined> {
-    const found = await this.people.session(tokenHash(token));
+    const hash = tokenHash(token);
+    const found = await this.known.get(hash, () => this.people.session(hash));
     const now = this.clock.now();
     if (!found || found.person.disabled || found.session.expiresAt <= now) return undefined;
     const { session, person, memberships } = found;
