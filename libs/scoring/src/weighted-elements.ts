@@ -82,12 +82,12 @@ export function weightedResult(
       score: sectionScore(section, edition, states, settled.choices, asOf),
     })),
   );
+  const wholes = scored.map((parts) => combine(parts.map(({ score }) => score)));
   const results = elements.map((element, i): ElementResult => {
     const parts = scored[i]!;
-    const whole = combine(parts.map(({ score }) => score));
     return {
       code: element.code,
-      ...printed(whole),
+      ...printed(wholes[i]!),
       weight: Number(toFixed(weights[i]!, 4)),
       weightShared: element.weight === undefined,
       sections:
@@ -100,7 +100,6 @@ export function weightedResult(
     active
       .filter((clause) => wanted.includes(standingOn(states.get(clause.code), asOf)))
       .map(({ code }) => code);
-  const wholes = scored.map((parts) => combine(parts.map(({ score }) => score)));
   const notApplicable = codesWith('notApplicable');
   // Where nothing applies there is nothing to count, whatever the edition does with single clauses.
   const total = notApplicable.length === active.length ? null : weightedTotal(wholes, weights);

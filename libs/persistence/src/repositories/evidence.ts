@@ -4,6 +4,7 @@ import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from '../entit
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
 import type { Hospital, Page, PageRequest } from './places';
+import { IN_FORCE } from './proofs';
 
 export type Evidence = Readonly<EvidenceEntity>;
 export type EvidenceFile = Readonly<EvidenceFileEntity>;
@@ -191,10 +192,6 @@ function withLink(query: SelectQueryBuilder<EvidenceEntity>, assessmentId: strin
   if (code !== undefined) link.andWhere('link.code = :code', { code });
   query.andWhere(`EXISTS ${link.getQuery()}`).setParameters(link.getParameters());
 }
-
-/** In force on `:day`: first and last day count. Whether it is retired is another condition. */
-const IN_FORCE =
-  '(evidence.inForceFrom IS NULL OR evidence.inForceFrom <= :day) AND (evidence.inForceTo IS NULL OR evidence.inForceTo >= :day)';
 
 /** `100%` is looked for as it stands, not as a wildcard. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);

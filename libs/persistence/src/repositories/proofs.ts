@@ -3,6 +3,10 @@ import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { UnitOfWork } from '../unit-of-work';
 import { chunks } from './assessments';
 
+/** Of a query's `evidence`: in force on `:day`; first and last day count. Whether it is retired is another condition. */
+export const IN_FORCE =
+  '(evidence.inForceFrom IS NULL OR evidence.inForceFrom <= :day) AND (evidence.inForceTo IS NULL OR evidence.inForceTo >= :day)';
+
 /** Codes with at least one proof in force, by assessment. */
 export type ProvenCodes = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -35,8 +39,7 @@ export class ProofRepository {
       .distinct(true)
       .where('link.assessmentId IN (:...assessmentIds)', { assessmentIds })
       .andWhere('evidence.retired = :retired', { retired: false })
-      .andWhere('(evidence.inForceFrom IS NULL OR evidence.inForceFrom <= :day)', { day })
-      .andWhere('(evidence.inForceTo IS NULL OR evidence.inForceTo >= :day)', { day })
+      .andWhere(IN_FORCE, { day })
       .getRawMany();
   }
 }
