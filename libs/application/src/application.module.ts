@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
 import { PersistenceModule } from '@dabiao/persistence';
-import { AssessmentsService, Recorder } from './assessments/assessments.service';
+import { AssessmentsService } from './assessments/assessments.service';
 import { AssigneesService } from './clauses/assignees';
 import { ClausesService } from './clauses/clauses.service';
 import { VerdictsService } from './clauses/verdicts.service';
 import { ComplianceService } from './compliance/compliance.service';
+import { ReviewsInTimeService } from './compliance/reviews-in-time.service';
 import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
 import { DemoHospitals } from './demo/demo-hospitals';
@@ -20,6 +21,12 @@ import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { HistoryService } from './history/history.service';
 import { Clock } from './clock';
+import { DecisionsService } from './inspection/decisions.service';
+import { FindingBook } from './inspection/finding-book';
+import { InspectionBook } from './inspection/inspection-book';
+import { VisitsService } from './inspection/visits.service';
+import { ReviewFollower } from './inspection/review-follower';
+import { Recorder } from './recorder';
 import { EditionsService } from './standards/editions.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
@@ -42,8 +49,14 @@ const SERVICES = [
   SessionsService,
   PlacesService,
   Recorder,
+  ReviewFollower,
+  InspectionBook,
+  FindingBook,
+  DecisionsService,
+  VisitsService,
   AssessmentsService,
   ProofsService,
+  ReviewsInTimeService,
   AssigneesService,
   ClausesService,
   VerdictsService,

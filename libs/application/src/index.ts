@@ -49,6 +49,7 @@ export { type IncomingFile, type Upload } from './evidence/evidence-intake';
 export { EvidenceLinksService } from './evidence/evidence-links.service';
 export {
   EVIDENCE_KINDS,
+  EVIDENCE_ORIGINS,
   type ChangeEvidence,
   type ClauseRefs,
   type EvidenceDetail,

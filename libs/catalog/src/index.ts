@@ -8,6 +8,7 @@ export {
   PROVENANCES,
   type Clause,
   type Edition,
+  type Inspection,
   type LadderEdition,
   type LadderItem,
   type Option,

@@ -186,6 +186,31 @@ const item = clause.omit({ rule: true, requirement: true, branch: true }).extend
   levels: z.record(z.string().regex(/^[1-9]$/), cell),
 });
 
+const days = z.int().positive();
+
+const inspection = z
+  .strictObject({
+    reset: z
+      .enum(['any-change', 'verdict-change'])
+      .default('any-change')
+      .describe(
+        "What at the hospital takes an inspector's verdict back: any change of the answer or its evidence, or only another verdict",
+      ),
+    appealDays: days.default(10).describe('Days from a rejection within which the hospital may appeal, once'),
+    dueDays: z
+      .strictObject({ critical: days.default(7), major: days.default(15), minor: days.default(30) })
+      .prefault({})
+      .describe('Days within which a finding is due, by severity, where nobody sets another day'),
+    escalation: z
+      .strictObject({ city: days.default(15), province: days.default(30) })
+      .prefault({})
+      .describe(
+        'Days overdue after which a finding goes to the city and to the province; the county has it at once',
+      ),
+  })
+  .prefault({})
+  .describe('How the standard is inspected; what is not said here holds as the defaults say');
+
 const common = {
   standard: z
     .string()
@@ -247,6 +272,7 @@ const common = {
     .optional()
     .describe('What an earlier certificate lacks for this edition'),
   options: z.array(option).default([]),
+  inspection,
 };
 
 const NOT_APPLICABLE = z
@@ -390,6 +416,7 @@ export type LadderItem = LadderEdition['clauses'][number];
 export type ScoredSection = WeightedEdition['sections'][number];
 export type Option = Edition['options'][number];
 export type Rule = z.output<typeof rule>;
+export type Inspection = z.output<typeof inspection>;
 export type ThresholdRule = Extract<Rule, { kind: 'threshold' }>;
 export type Words = z.output<typeof words>;
 export type Overlay = z.output<typeof overlaySchema>;

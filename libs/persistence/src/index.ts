@@ -27,6 +27,25 @@ export {
 } from './repositories/trail';
 export { SinceLastWrite } from './since-last-write';
 export { UnitOfWork } from './unit-of-work';
+export { clauseKey, type ClauseKey } from './repositories/clause-key';
+export {
+  AppealRepository,
+  ReviewRepository,
+  type Appeal,
+  type AppealFilter,
+  type DecidedCodes,
+  type Review,
+} from './repositories/reviews';
+export {
+  FindingRepository,
+  type Finding,
+  type FindingCounts,
+  type FindingFilter,
+  type FindingGroup,
+  type FindingLine,
+} from './repositories/findings';
+export { VISIT_STATES, VisitRepository, type Visit, type VisitState } from './repositories/visits';
+export { DeskRepository, QUEUES, type DeskRow, type Queue, type QueueFilter } from './repositories/desk';
 export { AssessmentRepository, type Assessment, type ClauseRow } from './repositories/assessments';
 export { HistoryRepository, type HistoryFilter } from './repositories/history';
 export { ProofRepository, type ProvenCodes } from './repositories/proofs';

@@ -3,6 +3,9 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { readerOptions, writerOptions } from './data-source';
 import { AssessmentRepository } from './repositories/assessments';
+import { DeskRepository } from './repositories/desk';
+import { FindingRepository } from './repositories/findings';
+import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
 import { ProofRepository } from './repositories/proofs';
@@ -10,6 +13,7 @@ import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
 import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
+import { VisitRepository } from './repositories/visits';
 import { UnitOfWork } from './unit-of-work';
 
 const PROVIDERS = [
@@ -22,6 +26,11 @@ const PROVIDERS = [
   ProofRepository,
   EvidenceRepository,
   StandingRepository,
+  ReviewRepository,
+  AppealRepository,
+  FindingRepository,
+  DeskRepository,
+  VisitRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

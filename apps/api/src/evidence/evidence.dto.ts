@@ -20,6 +20,7 @@ import {
 } from 'class-validator';
 import {
   EVIDENCE_KINDS,
+  EVIDENCE_ORIGINS,
   LINK_LIMIT,
   type EvidenceDetail,
   type EvidenceKind,
@@ -310,8 +311,14 @@ export class EvidenceLinkDto {
   @ApiProperty({ ...author })
   linkedBy: string;
 
-  static from({ assessmentId, code, linkedAt, linkedBy }: EvidenceLink): EvidenceLinkDto {
-    return { assessmentId, code, linkedAt, linkedBy };
+  @ApiProperty({
+    type: Boolean,
+    description: 'Recorded on site by an inspector, it shows that the clause is not met, and proves nothing.',
+  })
+  against: boolean;
+
+  static from({ assessmentId, code, linkedAt, linkedBy, against }: EvidenceLink): EvidenceLinkDto {
+    return { assessmentId, code, linkedAt, linkedBy, against };
   }
 }
 
@@ -334,6 +341,9 @@ export class EvidenceDto {
     description: 'Seen only by those who save evidence at the hospital, and by inspectors.',
   })
   confidential: boolean;
+
+  @ApiProperty({ enum: EVIDENCE_ORIGINS, description: 'onsite: recorded by an inspector.' })
+  origin: string;
 
   @ApiProperty({ ...day, nullable: true })
   issuedOn: string | null;
@@ -415,9 +425,9 @@ export class EvidencePageDto {
 function fieldsOf(evidence: Evidence): { readonly [field in keyof EvidenceDto]: EvidenceDto[field] } {
   const { id, hospitalId, title, kind, confidential, issuedOn, note, revision, version } = evidence;
   const { inForceFrom, inForceTo, periodFrom, periodTo, retired, retiredReason } = evidence;
-  const { createdAt, createdBy, updatedAt } = evidence;
+  const { createdAt, createdBy, updatedAt, origin } = evidence;
   return {
     ...{ id, hospitalId, title, kind, confidential, issuedOn, inForceFrom, inForceTo, periodFrom, periodTo },
-    ...{ note, revision, retired, retiredReason, createdAt, createdBy, updatedAt, version },
+    ...{ note, origin, revision, retired, retiredReason, createdAt, createdBy, updatedAt, version },
   };
 }

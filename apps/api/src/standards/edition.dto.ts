@@ -11,6 +11,7 @@ import {
 } from '@dabiao/catalog';
 import { codes, count, decimal, recordOfText } from '../openapi/fields';
 import { LadderItemDto, RateClauseDto, ScoredClauseDto, WordsDto } from './clause.dto';
+import { InspectionDto } from './inspection.dto';
 
 type Certification = NonNullable<Edition['certification']>;
 type Upgrade = NonNullable<Edition['upgrade']>;
@@ -238,6 +239,9 @@ class AnyEditionDto {
 
   @ApiProperty({ type: [OptionDto] })
   options: OptionDto[];
+
+  @ApiProperty({ type: InspectionDto })
+  inspection: InspectionDto;
 }
 
 /** How an edition of clauses that are met or not counts the others. */

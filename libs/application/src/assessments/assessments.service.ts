@@ -15,18 +15,15 @@ import {
 import {
   AssessmentRepository,
   PlaceRepository,
-  TrailRepository,
   UnitOfWork,
   type Assessment as AssessmentRow,
-  type Change,
   type Hospital,
   type Page,
   type PageRequest,
-  type Stamp,
 } from '@dabiao/persistence';
 import { checkChoices, type ChoiceProblem, type Choices } from '@dabiao/scoring';
 import { reachable, type Caller } from '../caller';
-import { Clock } from '../clock';
+import { Recorder } from '../recorder';
 import { EditionsService } from '../standards/editions.service';
 
 /** What a hospital wants to reach: a tier's rate in percent, the open gate, or a level. */
@@ -81,36 +78,6 @@ export interface Reached {
   readonly assessment: Assessment;
   readonly hospital: Hospital;
   readonly edition: Edition;
-}
-
-/** Writes changes of assessments and their clauses to the trail. */
-@Injectable()
-export class Recorder {
-  constructor(
-    private readonly trail: TrailRepository,
-    private readonly clock: Clock,
-  ) {}
-
-  now(): string {
-    return this.clock.now();
-  }
-
-  stamp(caller: Caller): Stamp {
-    return this.clock.stamp(caller);
-  }
-
-  lock(hospitalId: string): Promise<void> {
-    return this.trail.lock(hospitalId);
-  }
-
-  change(caller: Caller, { id, hospitalId }: Assessment, before: unknown, after: unknown): Promise<void> {
-    const change = { kind: 'assessment', subject: id, assessmentId: id, before, after } as const;
-    return this.append(hospitalId, this.clock.stamp(caller), [change]);
-  }
-
-  append(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
-    return this.trail.append(hospitalId, stamp, changes);
-  }
 }
 
 @Injectable()
@@ -169,7 +136,7 @@ export class AssessmentsService {
         version: 1,
       };
       await this.assessments.add(toRow(assessment));
-      await this.record.change(caller, assessment, null, assessment);
+      await this.recordChange(caller, assessment, null, assessment);
       return toView(edition, assessment);
     });
   }
@@ -194,9 +161,19 @@ export class AssessmentsService {
       checkCertification(edition, after);
       const { id: _id, version: _version, ...row } = toRow(after);
       if (!(await this.assessments.change(id, version, row))) throw stale();
-      await this.record.change(caller, after, before, after);
+      await this.recordChange(caller, after, before, after);
       return toView(edition, after);
     });
+  }
+
+  private recordChange(
+    caller: Caller,
+    { id, hospitalId }: Assessment,
+    before: unknown,
+    after: unknown,
+  ): Promise<void> {
+    const change = { kind: 'assessment', subject: id, assessmentId: id, before, after } as const;
+    return this.record.append(hospitalId, this.record.stamp(caller), [change]);
   }
 
   /** Loads an assessment the caller may act on. Absent and not yours look the same. */

@@ -10,8 +10,9 @@ import {
 import type { Clause, Edition, RateClause, ScoredClause } from '@dabiao/catalog';
 import { conflict, dayInShanghai, forbidden, invalid, isDay, type DomainError } from '@dabiao/kernel';
 import { AssessmentRepository, UnitOfWork, type Stamp } from '@dabiao/persistence';
-import { AssessmentsService, Recorder, type Reached } from '../assessments/assessments.service';
+import { AssessmentsService, type Reached } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
+import { Recorder } from '../recorder';
 import { AssigneesService, type Assignees } from './assignees';
 import { toRecord, toRow, untouched, type ClauseRecord } from './clause-record';
 

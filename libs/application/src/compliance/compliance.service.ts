@@ -21,7 +21,9 @@ import { Clock } from '../clock';
 import { toRecord, toStates, type ClauseRecord } from '../clauses/clause-record';
 import { EditionsService } from '../standards/editions.service';
 import { ProofsService } from './proofs.service';
-import { headlines, threeResults, type Three } from './three-results';
+import { groupBy } from './group-by';
+import { decidedOf, ReviewsInTimeService } from './reviews-in-time.service';
+import { headlines, threeResults, type Standings, type Three } from './three-results';
 import { foldTrend, planOn, type TrendPoint } from './trend';
 
 export interface Compliance extends Three<Result> {
@@ -58,6 +60,7 @@ export class ComplianceService {
     private readonly history: HistoryRepository,
     private readonly editions: EditionsService,
     private readonly proofs: ProofsService,
+    private readonly reviews: ReviewsInTimeService,
     private readonly clock: Clock,
   ) {}
 
@@ -66,12 +69,18 @@ export class ComplianceService {
     const reached = await this.assessments.reach(caller, 'assessment.read', id);
     const today = this.clock.today();
     const day = this.checkDay(asOf ?? today);
-    const { assessment, records, proven } =
+    const { assessment, records, standings } =
       day < today ? await this.onPastDay(reached, day) : await this.now(reached, day);
     return {
       assessment,
       asOf: day,
-      ...threeResults(reached.edition, toStates(reached.edition, records), assessment.options, proven, day),
+      ...threeResults(
+        reached.edition,
+        toStates(reached.edition, records),
+        assessment.options,
+        standings,
+        day,
+      ),
     };
   }
 
@@ -82,12 +91,13 @@ export class ComplianceService {
     const last = this.checkDay(to) < today ? to : today;
     if (this.checkDay(from) > last || daysBetween(from, last) > TREND_DAYS)
       throw invalid('trend.range', { days: TREND_DAYS });
-    const [clauses, plans, { links, proofs }] = await Promise.all([
+    const [clauses, plans, { links, proofs }, reviews] = await Promise.all([
       this.history.all({ chain: hospital.id, kind: 'clause', assessmentId: id }),
       this.history.all({ chain: hospital.id, kind: 'assessment', assessmentId: id }),
       this.proofs.past(hospital.id, id),
+      this.reviews.past(hospital.id, id),
     ]);
-    return foldTrend({ edition, assessment, clauses, plans, links, proofs }, from, last);
+    return foldTrend({ edition, assessment, clauses, plans, links, proofs, reviews }, from, last);
   }
 
   async ofHospital(caller: Caller, hospitalId: string, asOf?: Day): Promise<HospitalCompliance> {
@@ -110,15 +120,15 @@ export class ComplianceService {
     return { items: await this.overview(items, asOf), total };
   }
 
-  /** Three queries for today, four for a past day, whatever the number of hospitals. */
+  /** Four queries for today, five for a past day, whatever the number of hospitals. */
   private async overview(hospitals: readonly Hospital[], asOf?: Day): Promise<HospitalCompliance[]> {
     const today = this.clock.today();
     const day = this.checkDay(asOf ?? today);
     const bases = day < today ? await this.basesOn(hospitals, day) : await this.basesNow(hospitals, day);
     const lines = await Promise.all(
-      bases.map(async ({ assessment, records, proven }) => {
+      bases.map(async ({ assessment, records, standings }) => {
         const edition = await this.editions.get(assessment.editionId);
-        const three = threeResults(edition, toStates(edition, records), assessment.options, proven, day);
+        const three = threeResults(edition, toStates(edition, records), assessment.options, standings, day);
         const { id, editionId, target, dueOn, stage, hospitalId } = assessment;
         return {
           hospitalId,
@@ -135,51 +145,66 @@ export class ComplianceService {
   private async basesNow(hospitals: readonly Hospital[], day: Day): Promise<Basis[]> {
     const assessments = (await this.rows.ofHospitals(hospitals.map(({ id }) => id))).map(toAssessment);
     const ids = assessments.map(({ id }) => id);
-    const [rows, proven] = await Promise.all([this.rows.clauseRows(ids), this.proofs.inForce(ids, day)]);
+    const [rows, proven, decided] = await Promise.all([
+      this.rows.clauseRows(ids),
+      this.proofs.inForce(ids, day),
+      this.reviews.now(ids),
+    ]);
     const records = groupBy(rows, ({ assessmentId }) => assessmentId);
     return assessments.map((assessment) => ({
       assessment,
       records: (records.get(assessment.id) ?? []).map(toRecord),
-      proven: proven.get(assessment.id) ?? NONE,
+      standings: {
+        proven: proven.get(assessment.id) ?? NONE,
+        decided: decidedOf(decided, assessment.id),
+      },
     }));
   }
 
   /** Assessments that were not open yet on that day are not there. */
   private async basesOn(hospitals: readonly Hospital[], day: Day): Promise<Basis[]> {
     const ids = hospitals.map(({ id }) => id);
-    const [plans, clauses, proven] = await Promise.all([
+    const [plans, clauses, proven, decided] = await Promise.all([
       this.history.lastOn(ids, { kind: 'assessment' }, day),
       this.history.lastOn(ids, { kind: 'clause' }, day),
       this.proofs.inForceOn(ids, day),
+      this.reviews.on(ids, day),
     ]);
     const records = groupBy(clauses, ({ subject }) => subject);
     return plans.map(({ subject, after }) => ({
       assessment: after as Assessment,
       records: (records.get(subject) ?? []).map((entry) => entry.after as ClauseRecord),
-      proven: proven.get(subject) ?? NONE,
+      standings: { proven: proven.get(subject) ?? NONE, decided: decidedOf(decided, subject) },
     }));
   }
 
   private async now({ assessment }: Reached, day: Day): Promise<Basis> {
-    const [rows, proven] = await Promise.all([
-      this.rows.checklistRows(assessment.id),
-      this.proofs.inForce([assessment.id], day),
+    const { id } = assessment;
+    const [rows, proven, decided] = await Promise.all([
+      this.rows.checklistRows(id),
+      this.proofs.inForce([id], day),
+      this.reviews.now([id]),
     ]);
-    return { assessment, records: rows.map(toRecord), proven: proven.get(assessment.id) ?? NONE };
+    return {
+      assessment,
+      records: rows.map(toRecord),
+      standings: { proven: proven.get(id) ?? NONE, decided: decidedOf(decided, id) },
+    };
   }
 
-  /** How things stood at the end of a past day, from the trail. Four queries. */
+  /** How things stood at the end of a past day, from the trail. Five queries. */
   private async onPastDay({ assessment, hospital }: Reached, day: Day): Promise<Basis> {
     const { id } = assessment;
-    const [clauses, plans, proven] = await Promise.all([
+    const [clauses, plans, proven, decided] = await Promise.all([
       this.history.lastOn([hospital.id], { kind: 'clause', assessmentId: id }, day),
       this.history.all({ chain: hospital.id, kind: 'assessment', assessmentId: id }),
       this.proofs.inForceOn([hospital.id], day, id),
+      this.reviews.on([hospital.id], day, id),
     ]);
     return {
       assessment: planOn(plans, assessment, day),
       records: clauses.map(({ after }) => after as ClauseRecord),
-      proven: proven.get(id) ?? NONE,
+      standings: { proven: proven.get(id) ?? NONE, decided: decidedOf(decided, id) },
     };
   }
 
@@ -192,17 +217,7 @@ export class ComplianceService {
 interface Basis {
   readonly assessment: Assessment;
   readonly records: readonly ClauseRecord[];
-  readonly proven: ReadonlySet<string>;
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const own = groups.get(keyOf(one));
-    if (own) own.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
+  readonly standings: Standings;
 }
 
 function daysBetween(from: Day, to: Day): number {

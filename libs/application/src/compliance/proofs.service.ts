@@ -70,7 +70,8 @@ export function provenCodes(
   return new Set(
     links.flatMap(({ subject, code, after }) => {
       const proof = proofs.get(subject);
-      return after !== null && code !== null && proof && isInForce(proof, day) ? [code] : [];
+      const stands = after !== null && !(after as { against?: boolean }).against;
+      return stands && code !== null && proof && isInForce(proof, day) ? [code] : [];
     }),
   );
 }

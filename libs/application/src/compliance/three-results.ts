@@ -1,5 +1,6 @@
 import type { Edition } from '@dabiao/catalog';
 import type { Day } from '@dabiao/kernel';
+import type { DecidedCodes } from '@dabiao/persistence';
 import {
   evaluate,
   headline,
@@ -20,21 +21,31 @@ export interface Three<T> {
   readonly confirmed: T;
 }
 
-const NOTHING_CONFIRMED: ReadonlySet<string> = new Set();
+/** What stands for and against clauses on a day. */
+export interface Standings {
+  /** Codes with at least one proof in force. */
+  readonly proven: ReadonlySet<string>;
+  /** Codes by the inspectors' verdicts that stand. */
+  readonly decided: DecidedCodes;
+}
 
-/** The three results of one assessment. No inspector has confirmed anything yet, so nothing is confirmed. */
+/**
+ * The three results of one assessment. A clause that an inspector rejected is not evidenced either, whatever proofs it
+ * has, until something changes or the rejection is overturned; and only what is evidenced can be confirmed.
+ */
 export function threeResults(
   edition: Edition,
   states: States,
   options: Choices,
-  proven: ReadonlySet<string>,
+  { proven, decided: { confirmed, rejected } }: Standings,
   asOf: Day,
 ): Three<Result> {
+  const evidenced = new Set([...proven].filter((code) => !rejected.has(code)));
   const result = (kept: States): Result => evaluate(edition, kept, options, asOf);
   return {
     claimed: result(states),
-    evidenced: result(onlyProven(states, proven)),
-    confirmed: result(onlyProven(states, NOTHING_CONFIRMED)),
+    evidenced: result(onlyProven(states, evidenced)),
+    confirmed: result(onlyProven(states, new Set([...evidenced].filter((code) => confirmed.has(code))))),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Assessment } from '../assessments/assessments.service';
 import { toStates, type ClauseRecord } from '../clauses/clause-record';
 import { headlines, threeResults, type Three } from './three-results';
 import { provenCodes, type Force } from './proofs.service';
+import { decidedCodes } from './reviews-in-time.service';
 
 export interface TrendPoint extends Three<Headline> {
   readonly day: Day;
@@ -19,6 +20,7 @@ export interface Past {
   readonly plans: readonly HistoryEntry[];
   readonly links: readonly HistoryEntry[];
   readonly proofs: readonly HistoryEntry[];
+  readonly reviews: readonly HistoryEntry[];
 }
 
 /** The figures at the end of each day. A day on which nothing happened and nothing expired repeats the one before. */
@@ -26,10 +28,12 @@ export function foldTrend(past: Past, from: Day, to: Day): TrendPoint[] {
   const records = new Map<string, ClauseRecord>();
   const links = new Map<string, HistoryEntry>();
   const proofs = new Map<string, Force>();
+  const reviews = new Map<string, HistoryEntry>();
   let assessment = planOn(past.plans, past.assessment, '');
   const clauses = cursor(past.clauses, ({ code, after }) => records.set(code!, after as ClauseRecord));
   const linking = cursor(past.links, (entry) => links.set(`${entry.subject}/${entry.code}`, entry));
   const proving = cursor(past.proofs, ({ subject, after }) => proofs.set(subject, after as Force));
+  const reviewing = cursor(past.reviews, (entry) => reviews.set(entry.code!, entry));
   const planning = cursor(past.plans, ({ after }) => {
     assessment = after as Assessment;
   });
@@ -37,15 +41,23 @@ export function foldTrend(past: Past, from: Day, to: Day): TrendPoint[] {
   const points: TrendPoint[] = [];
   let turns = new Set<Day>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const moved = [clauses, linking, proving, planning].map((advance) => advance(day)).some(Boolean);
+    const moved = [clauses, linking, proving, reviewing, planning]
+      .map((advance) => advance(day))
+      .some(Boolean);
     const previous = points.at(-1);
     if (previous && !moved && !turns.has(day)) {
       points.push({ ...previous, day });
       continue;
     }
-    const proven = provenCodes([...links.values()], proofs, day);
+    const standings = {
+      proven: provenCodes([...links.values()], proofs, day),
+      decided: decidedCodes(reviews.values()),
+    };
     const states = toStates(past.edition, records.values());
-    points.push({ day, ...headlines(threeResults(past.edition, states, assessment.options, proven, day)) });
+    points.push({
+      day,
+      ...headlines(threeResults(past.edition, states, assessment.options, standings, day)),
+    });
     turns = turningDays(past.edition, records.values(), proofs.values());
   }
   return points;

@@ -67,7 +67,7 @@ export class DemoScripts {
     const at = officeTime(addDays(today, added), key);
     const inForceFrom = addDays(today, from);
     const evidence: Evidence = {
-      ...{ id, hospitalId: demoHospitalId(WITH_PROOFS), title, kind, confidential },
+      ...{ id, hospitalId: demoHospitalId(WITH_PROOFS), title, kind, confidential, origin: 'hospital' },
       ...{ issuedOn: inForceFrom, inForceFrom, inForceTo: to === undefined ? null : addDays(today, to) },
       ...{ periodFrom: null, periodTo: null, note: null, revision: 1, retired: false, retiredReason: null },
       ...{ createdAt: at, createdBy: by, updatedAt: at, version: 1 },
@@ -82,7 +82,7 @@ export class DemoScripts {
     };
     const links = supported(proof, planned).map(({ edition, code }): EvidenceLink => {
       const assessmentId = demoAssessmentId(WITH_PROOFS, edition);
-      return { evidenceId: id, assessmentId, code, linkedAt: at, linkedBy: by };
+      return { evidenceId: id, assessmentId, code, against: false, linkedAt: at, linkedBy: by };
     });
     return { evidence, files: [stored], links };
   }

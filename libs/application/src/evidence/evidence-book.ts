@@ -3,14 +3,13 @@ import { can, type Permission } from '@dabiao/access';
 import { conflict, notFound } from '@dabiao/kernel';
 import {
   EvidenceRepository,
-  TrailRepository,
   type Change,
   type Evidence,
   type Hospital,
   type Stamp,
 } from '@dabiao/persistence';
 import { reachable, type Caller } from '../caller';
-import { Clock } from '../clock';
+import { Recorder } from '../recorder';
 
 /** A proof somebody may see or change, and where it belongs. */
 export interface ReachedEvidence {
@@ -23,8 +22,7 @@ export interface ReachedEvidence {
 export class EvidenceBook {
   constructor(
     private readonly repository: EvidenceRepository,
-    private readonly trail: TrailRepository,
-    private readonly clock: Clock,
+    private readonly recorder: Recorder,
   ) {}
 
   /** Loads a proof the caller may act on. Absent, confidential and not yours look the same. */
@@ -36,11 +34,16 @@ export class EvidenceBook {
     return found;
   }
 
-  /** The same for writing: from here on nobody else writes to this hospital until the unit of work ends. */
+  /**
+   * The same for writing: from here on nobody else writes to this hospital until the unit of work ends. Throws
+   * evidence.onsite: what an inspector recorded is not the hospital's to change.
+   */
   async reachLocked(caller: Caller, id: string): Promise<ReachedEvidence> {
     const { hospital } = await this.reach(caller, 'evidence.save', id);
     await this.lock(hospital.id);
-    return this.reach(caller, 'evidence.save', id);
+    const reached = await this.reach(caller, 'evidence.save', id);
+    if (reached.evidence.origin === 'onsite') throw conflict('evidence.onsite');
+    return reached;
   }
 
   /** The same for a change of the version the caller read. Throws record.changed and evidence.retired. */
@@ -51,19 +54,19 @@ export class EvidenceBook {
   }
 
   lock(hospitalId: string): Promise<void> {
-    return this.trail.lock(hospitalId);
+    return this.recorder.lock(hospitalId);
   }
 
   stamp(caller: Caller): Stamp {
-    return this.clock.stamp(caller);
+    return this.recorder.stamp(caller);
   }
 
   today(): string {
-    return this.clock.today();
+    return this.recorder.today();
   }
 
   record(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
-    return this.trail.append(hospitalId, stamp, changes);
+    return this.recorder.append(hospitalId, stamp, changes);
   }
 }
 

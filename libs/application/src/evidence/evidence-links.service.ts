@@ -32,7 +32,7 @@ export class EvidenceLinksService {
       if (evidence.retired) throw conflict('evidence.retired');
       const added = wanted
         .filter((ref) => !present.has(keyOf(ref)))
-        .map((ref) => ({ evidenceId: id, ...ref, linkedAt: at, linkedBy: by }));
+        .map((ref) => ({ evidenceId: id, ...ref, against: false, linkedAt: at, linkedBy: by }));
       await this.repository.addLinks(added);
       return added.map((link) => entry(link, null, link));
     });

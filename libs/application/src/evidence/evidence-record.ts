@@ -14,6 +14,10 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
+/** Who recorded it: the hospital, or an inspector on site. */
+export const EVIDENCE_ORIGINS = ['hospital', 'onsite'] as const;
+export type EvidenceOrigin = (typeof EVIDENCE_ORIGINS)[number];
+
 /** What people say of a proof. */
 export interface EvidenceMetadata {
   readonly title: string;

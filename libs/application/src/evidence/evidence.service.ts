@@ -78,6 +78,7 @@ export class EvidenceService {
           id: randomUUID(),
           hospitalId,
           ...metadata,
+          origin: 'hospital',
           revision: 1,
           retired: false,
           retiredReason: null,

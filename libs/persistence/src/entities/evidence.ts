@@ -23,6 +23,10 @@ export class EvidenceEntity {
   @Column(flag)
   confidential: boolean;
 
+  /** hospital, or onsite: recorded by an inspector, and nobody else's to change. */
+  @Column({ ...word, default: 'hospital' })
+  origin: string;
+
   @Column({ ...day, ...orNull })
   issuedOn: string | null;
 
@@ -119,6 +123,10 @@ export class EvidenceLinkEntity {
 
   @PrimaryColumn(word)
   code: string;
+
+  /** What an inspector recorded on site shows that the clause is not met: it proves nothing. */
+  @Column({ ...flag, default: false })
+  against: boolean;
 
   @Column(instant)
   linkedAt: string;

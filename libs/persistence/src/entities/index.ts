@@ -1,8 +1,11 @@
 import { AssessmentEntity, ClauseStateEntity } from './assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from './evidence';
+import { FindingEntity } from './findings';
 import { ChainHeadEntity, HistoryEntity } from './history';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
+import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
+import { VisitEntity, VisitHospitalEntity, VisitPersonEntity } from './visits';
 
 export const ENTITIES = [
   RegionEntity,
@@ -17,6 +20,14 @@ export const ENTITIES = [
   EvidenceEntity,
   EvidenceFileEntity,
   EvidenceLinkEntity,
+  VisitEntity,
+  VisitHospitalEntity,
+  VisitPersonEntity,
+  ReviewEntity,
+  AppealEntity,
+  FindingEntity,
+  ProofRequestEntity,
+  DeskMarkEntity,
   HistoryEntity,
   ChainHeadEntity,
 ];

@@ -1,3 +1,4 @@
 import { LivingBackend1763700000001 } from './1763700000001-living-backend';
+import { Inspection1764000000001 } from './1764000000001-inspection';
 
-export const MIGRATIONS = [LivingBackend1763700000001];
+export const MIGRATIONS = [LivingBackend1763700000001, Inspection1764000000001];

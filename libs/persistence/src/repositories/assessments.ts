@@ -4,13 +4,13 @@ import type { Reach } from '@dabiao/access';
 import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
+import { clausesIn, type ClauseKey } from './clause-key';
+import { chunks, saveVersioned } from './versioned';
 import { withinReach, type Hospital, type Page, type PageRequest } from './places';
 
 export type Assessment = Readonly<AssessmentEntity>;
 export type ClauseRow = Readonly<ClauseStateEntity>;
 
-/** As many as a request may bring: with 15 columns 15,000 parameters, where SQLite takes 32,766 and PostgreSQL more. */
-const ROWS_PER_STATEMENT = 1_000;
 const IDS_PER_QUERY = 500;
 
 @Injectable()
@@ -36,6 +36,43 @@ export class AssessmentRepository {
     if (!found) return null;
     const { hospital, ...assessment } = found as AssessmentEntity & { hospital: HospitalEntity };
     return { assessment, hospital };
+  }
+
+  /** Many assessments with their hospitals: one query for up to 500. */
+  async withHospitals(ids: readonly string[]): Promise<{ assessment: Assessment; hospital: Hospital }[]> {
+    const all: { assessment: Assessment; hospital: Hospital }[] = [];
+    for (const part of chunks(ids, IDS_PER_QUERY)) {
+      const found = await this.uow.reader
+        .createQueryBuilder(AssessmentEntity, 'assessment')
+        .innerJoinAndMapOne(
+          'assessment.hospital',
+          HospitalEntity,
+          'hospital',
+          'hospital.id = assessment.hospitalId',
+        )
+        .where('assessment.id IN (:...part)', { part })
+        .getMany();
+      for (const one of found as (AssessmentEntity & { hospital: HospitalEntity })[]) {
+        const { hospital, ...assessment } = one;
+        all.push({ assessment, hospital });
+      }
+    }
+    return all;
+  }
+
+  /** The states of clauses of many assessments. One query for up to 1,000. */
+  async clauseRowsAt(keys: readonly ClauseKey[]): Promise<ClauseRow[]> {
+    const rows: ClauseRow[] = [];
+    for (const part of chunks(keys, 1_000)) {
+      const { condition, parameters } = clausesIn('clause', part);
+      rows.push(
+        ...(await this.uow.reader
+          .createQueryBuilder(ClauseStateEntity, 'clause')
+          .where(condition, parameters)
+          .getMany()),
+      );
+    }
+    return rows;
   }
 
   ofHospitals(hospitalIds: readonly string[]): Promise<Assessment[]> {
@@ -117,12 +154,7 @@ export class AssessmentRepository {
    * a whole request, new rows and changed ones alike.
    */
   async saveClauseRows(rows: readonly ClauseRow[]): Promise<boolean> {
-    for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
-      const values = part.flatMap((row) => CLAUSE_COLUMNS.map((column) => row[column]));
-      const { affected } = await this.uow.writer.queryRunner!.query(upsert(part.length), values, true);
-      if (affected !== part.length) return false;
-    }
-    return true;
+    return saveVersioned(this.uow.writer, 'clause_state', ['assessmentId', 'code'], CLAUSE_COLUMNS, rows);
   }
 }
 
@@ -146,23 +178,4 @@ function rowOf(values: readonly unknown[]): ClauseRow {
   // SQLite keeps 0 and 1.
   row['overridden'] = Boolean(row['overridden']);
   return row as unknown as ClauseRow;
-}
-
-/** Inserts so many rows, or puts each in place of the row one version below it and of no other. */
-function upsert(rows: number): string {
-  const width = CLAUSE_COLUMNS.length;
-  const row = (i: number): string => CLAUSE_COLUMNS.map((_, j) => `$${i * width + j + 1}`).join(', ');
-  return [
-    `INSERT INTO "clause_state" (${CLAUSE_COLUMNS.map((column) => `"${column}"`).join(', ')})`,
-    `VALUES ${Array.from({ length: rows }, (_, i) => `(${row(i)})`).join(', ')}`,
-    'ON CONFLICT ("assessmentId", "code") DO UPDATE SET',
-    CLAUSE_COLUMNS.slice(2)
-      .map((column) => `"${column}" = excluded."${column}"`)
-      .join(', '),
-    'WHERE "clause_state"."version" = excluded."version" - 1',
-  ].join(' ');
-}
-
-export function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }

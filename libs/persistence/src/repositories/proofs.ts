@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { UnitOfWork } from '../unit-of-work';
-import { chunks } from './assessments';
+import { chunks } from './versioned';
 
 /** Of a query's `evidence`: in force on `:day`; first and last day count. Whether it is retired is another condition. */
 export const IN_FORCE =
@@ -38,6 +38,7 @@ export class ProofRepository {
       .addSelect('link.code', 'code')
       .distinct(true)
       .where('link.assessmentId IN (:...assessmentIds)', { assessmentIds })
+      .andWhere('link.against = :against', { against: false })
       .andWhere('evidence.retired = :retired', { retired: false })
       .andWhere(IN_FORCE, { day })
       .getRawMany();

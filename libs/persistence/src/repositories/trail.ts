@@ -22,7 +22,12 @@ export type ChangeKind =
   | 'session'
   | 'hospital'
   | 'department'
-  | 'edition';
+  | 'edition'
+  | 'review'
+  | 'appeal'
+  | 'finding'
+  | 'proofRequest'
+  | 'visit';
 
 /** One change. `before` is null for what is new, `after` for what is gone. */
 export interface Change {
@@ -72,6 +77,11 @@ export class TrailRepository {
    */
   async lock(chain: string): Promise<void> {
     await this.locked(chain);
+  }
+
+  /** The same for several hospitals, always in the same order, so that two requests never wait for one another. */
+  async lockAll(chains: readonly string[]): Promise<void> {
+    for (const chain of [...new Set(chains)].sort()) await this.locked(chain);
   }
 
   /** Adds entries to the end of a chain, in the transaction of the change they record. */
