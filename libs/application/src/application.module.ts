@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
 import { PersistenceModule } from '@dabiao/persistence';
 import { AssessmentsService } from './assessments/assessments.service';
+import { ChecklistSources } from './clauses/checklist-sources';
 import { AssigneesService } from './clauses/assignees';
 import { ClausesService } from './clauses/clauses.service';
 import { VerdictsService } from './clauses/verdicts.service';
@@ -21,6 +22,16 @@ import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { HistoryService } from './history/history.service';
 import { Clock } from './clock';
+import { AppealOutcomes } from './inspection/appeal-outcomes';
+import { AppealsService } from './inspection/appeals.service';
+import { ClauseRulings } from './inspection/clause-rulings';
+import { DeskNames } from './inspection/desk-names';
+import { DeskService } from './inspection/desk.service';
+import { FindingCases } from './inspection/finding-cases';
+import { FindingRaisingService } from './inspection/finding-raising.service';
+import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingsService } from './inspection/findings.service';
+import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
 import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
@@ -53,11 +64,22 @@ const SERVICES = [
   InspectionBook,
   FindingBook,
   DecisionsService,
+  FindingsService,
+  FindingCases,
+  FindingStepsService,
+  FindingRaisingService,
+  ClauseRulings,
+  SupervisionService,
+  AppealOutcomes,
+  AppealsService,
+  DeskNames,
+  DeskService,
   VisitsService,
   AssessmentsService,
   ProofsService,
   ReviewsInTimeService,
   AssigneesService,
+  ChecklistSources,
   ClausesService,
   VerdictsService,
   ComplianceService,
