@@ -442,6 +442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finding-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ageing and closure by hospital, region, department or severity */
+        get: operations["findings_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -451,23 +468,6 @@ export interface paths {
         };
         /** Findings of the hospitals the caller reaches, those due first come first */
         get: operations["findings_page"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ageing and closure by hospital, region, department or severity */
-        get: operations["findings_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4568,6 +4568,7 @@ export interface operations {
                 hospitalId?: string;
                 /** @description Only of this region and what lies in it. */
                 region?: string;
+                /** @description Only in this state. */
                 state?: "filed" | "upheld" | "overturned" | "withdrawn" | "lapsed";
             };
             header?: never;
@@ -5538,6 +5539,59 @@ export interface operations {
             };
         };
     };
+    findings_figures: {
+        parameters: {
+            query: {
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only on this clause. */
+                code?: string;
+                /** @description Only what this department rectifies. */
+                departmentId?: string;
+                /** @description Only what this person is responsible for. */
+                personId?: string;
+                /** @description Only what was raised on this visit. */
+                visitId?: string;
+                /** @description Only of this severity. */
+                severity?: "critical" | "major" | "minor";
+                /** @description Only in this state. */
+                state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+                /** @description Only those that are overdue. */
+                overdue?: boolean;
+                /** @description Whether more time was asked for and nobody has decided. */
+                extensionAsked?: boolean;
+                /** @description What to group by. */
+                by: "hospital" | "region" | "department" | "severity";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingFigures"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findings_page: {
         parameters: {
             query?: {
@@ -5555,7 +5609,9 @@ export interface operations {
                 personId?: string;
                 /** @description Only what was raised on this visit. */
                 visitId?: string;
+                /** @description Only of this severity. */
                 severity?: "critical" | "major" | "minor";
+                /** @description Only in this state. */
                 state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
                 /** @description Only those that are overdue. */
                 overdue?: boolean;
@@ -5578,57 +5634,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingsPage"];
-                };
-            };
-            /** @description Any failure. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findings_figures: {
-        parameters: {
-            query: {
-                /** @description Only of this hospital. */
-                hospitalId?: string;
-                /** @description Only of this region and what lies in it. */
-                region?: string;
-                /** @description Only of this assessment. */
-                assessmentId?: string;
-                /** @description Only on this clause. */
-                code?: string;
-                /** @description Only what this department rectifies. */
-                departmentId?: string;
-                /** @description Only what this person is responsible for. */
-                personId?: string;
-                /** @description Only what was raised on this visit. */
-                visitId?: string;
-                severity?: "critical" | "major" | "minor";
-                state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
-                /** @description Only those that are overdue. */
-                overdue?: boolean;
-                /** @description Whether more time was asked for and nobody has decided. */
-                extensionAsked?: boolean;
-                /** @description What to group by. */
-                by: "hospital" | "region" | "department" | "severity";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingFigures"][];
                 };
             };
             /** @description Any failure. */

@@ -30,7 +30,7 @@ export class AppealsQuery extends PageQuery {
   @Matches(/^\d{6}$/)
   region?: string;
 
-  @ApiPropertyOptional({ enum: APPEAL_STATES })
+  @ApiPropertyOptional({ enum: APPEAL_STATES, description: 'Only in this state.' })
   @IsOptional()
   @IsIn(APPEAL_STATES)
   state?: AppealState;

@@ -65,12 +65,12 @@ export class FindingsFilterQuery {
   @IsUUID()
   visitId?: string;
 
-  @ApiPropertyOptional({ enum: SEVERITIES })
+  @ApiPropertyOptional({ enum: SEVERITIES, description: 'Only of this severity.' })
   @IsOptional()
   @IsIn(SEVERITIES)
   severity?: Severity;
 
-  @ApiPropertyOptional({ enum: FINDING_STATES })
+  @ApiPropertyOptional({ enum: FINDING_STATES, description: 'Only in this state.' })
   @IsOptional()
   @IsIn(FINDING_STATES)
   state?: FindingState;

@@ -54,7 +54,7 @@ export class FindingsController {
     return this.findings.page(caller, listing(filter), { page, size });
   }
 
-  @Get('findings/figures')
+  @Get('finding-figures')
   @Requires('assessment.read')
   @Does('Ageing and closure by hospital, region, department or severity')
   @ApiOkResponse({ type: [FindingFiguresDto] })
