@@ -165,7 +165,7 @@ describe('answers are what the document says', () => {
   it('for inspection', async () => {
     const inspector = await c.t.as('inspector');
     const id = opened[COUNTY];
-    const [first, second] = (await c.edition(COUNTY)).clauses.slice(-2).map(({ code }) => code);
+    const [first, unclaimed, third] = (await c.edition(COUNTY)).clauses.slice(-3).map(({ code }) => code);
     const decision = { assessmentId: id, code: first, version: 0, verdict: 'rejected', reason: '无记录' };
     const { findings } = await ask(inspector, 'put', '/api/reviews', { decisions: [decision] });
     await ask(inspector, 'put', '/api/reviews', { decisions: [decision] }, 409);
@@ -183,8 +183,15 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/appeals/${appeal['id']}`);
     const outcome = { version: 1, outcome: 'upheld', reason: '仍无记录' };
     await ask(inspector, 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 403);
-    await ask(office, 'post', `/api/appeals/${appeal['id']}/withdrawal`, { version: 1 }, 200);
-    await ask(await c.t.as('second'), 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 409);
+    const second = await c.t.as('second');
+    await ask(second, 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 200);
+    await ask(second, 'post', `/api/appeals/${appeal['id']}/decision`, { ...outcome, version: 2 }, 409);
+    const again = { ...decision, code: third };
+    await ask(inspector, 'put', '/api/reviews', { decisions: [again] });
+    const filed = await ask(office, 'post', `/api/assessments/${id}/clauses/${third}/appeals`, {
+      ...{ version: 1, reason: '有记录' },
+    });
+    await ask(office, 'post', `/api/appeals/${filed['id']}/withdrawal`, { version: 1 }, 200);
 
     const [finding] = findings as unknown as [{ id: string; dueOn: string }];
     const url = `/api/findings/${finding.id}`;
@@ -199,7 +206,7 @@ describe('answers are what the document says', () => {
     await step(office, 'fix', 5, { fix: '已补记录', evidenceIds: [proof.id] }, 409);
     await step(inspector, 'verification', 5, { effective: true });
     await step(inspector, 'withdrawal', 5, { reason: '误报' }, 409);
-    const raising = `/api/assessments/${id}/clauses/${second}/finding`;
+    const raising = `/api/assessments/${id}/clauses/${unclaimed}/finding`;
     const raised = await ask(inspector, 'post', raising, { description: '无标识', severity: 'minor' });
     await ask(inspector, 'post', raising, { description: '无标识', severity: 'minor' }, 409);
     const withdrawal = { version: 1, reason: '误报' };
