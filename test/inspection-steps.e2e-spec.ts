@@ -89,13 +89,9 @@ describe.each(databases())('every step of every role on %s', (database) => {
       ...(action === 'fix' ? { evidenceIds: [proof] } : {}),
       ...(action === 'askExtension' ? { until: addDays(dueOn, 10) } : {}),
     };
-    return i
-      .as(LOGINS[role])
-      .then((agent) =>
-        action === 'reopen'
-          ? agent.post(`/api/assessments/${id}/clauses/C1/finding`).send(body)
-          : agent.post(`/api/findings/${finding.id}/${path}`).send({ version, ...body, ...more }),
-      );
+    return action === 'reopen'
+      ? i.post(LOGINS[role], `/api/assessments/${id}/clauses/C1/finding`, body)
+      : i.post(LOGINS[role], `/api/findings/${finding.id}/${path}`, { version, ...body, ...more });
   }
 
   const cells = FINDING_STATES.flatMap((state) => [
@@ -119,7 +115,7 @@ describe.each(databases())('every step of every role on %s', (database) => {
           const after = await i.finding(finding.id);
           tried += 1;
           const refused = answer.status >= 400;
-          const got = { status: answer.status, code: refused ? (answer.body.code as string) : undefined };
+          const got = { status: answer.status, code: refused ? answer.body.code : undefined };
           const moved = after.version !== before.version;
           const expected = !allowed
             ? { status: 403, code: 'access.refused' }
@@ -140,11 +136,11 @@ describe.each(databases())('every step of every role on %s', (database) => {
 
   it('a step on what somebody else changed is 409 with the finding as it is', async () => {
     const { version } = await place('planned', false);
-    const { status, body } = await (
-      await i.as('office')
-    )
-      .post(`/api/findings/${finding.id}/fix`)
-      .send({ version: version - 1, fix: 'x', evidenceIds: [proof] });
+    const { status, body } = await i.post('office', `/api/findings/${finding.id}/fix`, {
+      version: version - 1,
+      fix: 'x',
+      evidenceIds: [proof],
+    });
     expect([status, body.code, body.current.version, body.current.state]).toEqual([
       ...[409, 'record.changed', version, 'planned'],
     ]);
@@ -153,11 +149,10 @@ describe.each(databases())('every step of every role on %s', (database) => {
   it('two who verify at once: one closes it, the other is told', async () => {
     const { version } = await place('fixed', false);
     const verify = async (login: string): Promise<number> => {
-      const answer = await (
-        await i.as(login)
-      )
-        .post(`/api/findings/${finding.id}/verification`)
-        .send({ version, effective: true });
+      const answer = await i.post(login, `/api/findings/${finding.id}/verification`, {
+        version,
+        effective: true,
+      });
       return answer.status;
     };
     await i.as('inspector');
@@ -178,11 +173,12 @@ describe.each(databases())('every step of every role on %s', (database) => {
 
   it('a clerk does not hand a finding to another department', async () => {
     const { version } = await place('open', false);
-    const { status, body } = await (
-      await i.as('clerk')
-    )
-      .post(`/api/findings/${finding.id}/plan`)
-      .send({ version, rootCause: 'x', correctiveAction: 'x', departmentId: i.c.medicine.id });
+    const { status, body } = await i.post('clerk', `/api/findings/${finding.id}/plan`, {
+      version,
+      rootCause: 'x',
+      correctiveAction: 'x',
+      departmentId: i.c.medicine.id,
+    });
     expect([status, body.code]).toEqual([403, 'finding.notYours']);
   });
 
@@ -222,11 +218,10 @@ describe.each(databases())('every step of every role on %s', (database) => {
             .run(() => app.get(AppealRepository).change(appeal.id, row.version, { state }));
           const version = row.version + 1;
           const [path, body, holder] = request;
-          const answer = await (
-            await i.as(LOGINS[role])
-          )
-            .post(`/api/appeals/${appeal.id}/${path}`)
-            .send({ version, ...body });
+          const answer = await i.post(LOGINS[role], `/api/appeals/${appeal.id}/${path}`, {
+            version,
+            ...body,
+          });
           const next = nextAppeal(state, action);
           const expected = role !== holder ? 403 : next ? 200 : 409;
           if (answer.status !== expected) wrong.push({ action, role, expected, got: answer.status });

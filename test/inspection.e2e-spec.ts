@@ -322,10 +322,10 @@ describe.each(databases())('inspection on %s', (database) => {
   });
 
   describe('a finding', () => {
-    const raise = async (id: string, code: string, said: object = {}) =>
-      (await i.as('inspector'))
-        .post(`/api/assessments/${id}/clauses/${code}/finding`)
-        .send({ description: '现场无标识', severity: 'minor', ...said });
+    const raise = (id: string, code: string, said: object = {}) =>
+      i.post('inspector', `/api/assessments/${id}/clauses/${code}/finding`, {
+        ...{ description: '现场无标识', severity: 'minor', ...said },
+      });
 
     it('raised by hand leaves the verdict, and is closed with the clause confirmed where it is claimed', async () => {
       const id = await claimed('by-hand', 1);
@@ -384,8 +384,8 @@ describe.each(databases())('inspection on %s', (database) => {
       const id = await claimed('extension', 1);
       const { body: raised } = await raise(id, 'C1');
       const early = await i.step('office', raised, 'extension', { until: raised.dueOn, reason: '设备未到' });
-      expect([early.status, early.body.errors[0].field]).toEqual([422, 'until']);
-      const until = addDays(raised.dueOn as string, 20);
+      expect([early.status, early.body.errors![0]!.field]).toEqual([422, 'until']);
+      const until = addDays(raised.dueOn, 20);
       await i.step('office', raised, 'extension', { until, reason: '设备未到' });
       const { body: refused } = await i.step('inspector', raised, 'extension-decision', {
         ...{ granted: false, reason: '可先用替代设备' },
@@ -411,7 +411,7 @@ describe.each(databases())('inspection on %s', (database) => {
       const { body: raised } = await raise(id, 'C1');
       const seen: unknown[] = [];
       for (let day = 0; day <= 8; day++) {
-        const { daysOverdue, escalation } = await i.finding(raised.id as string);
+        const { daysOverdue, escalation } = await i.finding(raised.id);
         seen.push(`${daysOverdue} ${escalation}`);
         i.t.advance(DAY_MINUTES);
       }
@@ -482,9 +482,7 @@ describe.each(databases())('inspection on %s', (database) => {
   describe('an appeal', () => {
     const file = async (id: string, login = 'office') => {
       const { version } = (await i.review(id, 'C1'))!;
-      return (await i.as(login))
-        .post(`/api/assessments/${id}/clauses/C1/appeals`)
-        .send({ version, reason: '材料齐全' });
+      return i.post(login, `/api/assessments/${id}/clauses/C1/appeals`, { version, reason: '材料齐全' });
     };
     const rejected = async (edition: string, inspection = ''): Promise<string> => {
       const id = await claimed(edition, 1, inspection);
@@ -499,7 +497,7 @@ describe.each(databases())('inspection on %s', (database) => {
       const { body } = await (
         await i.as('second')
       )
-        .post(`/api/appeals/${(appeal as Appeal).id}/decision`)
+        .post(`/api/appeals/${appeal.id}/decision`)
         .send({ version: 1, outcome: 'overturned', reason: '材料在附件' })
         .expect(200);
       expect(body).toMatchObject({ state: 'overturned', decision: '材料在附件' });
@@ -535,7 +533,7 @@ describe.each(databases())('inspection on %s', (database) => {
       });
       expect(refusal(stuck).clauses![0]!.problems.map(({ key }) => key)).toContain('review.appealPending');
       await i.prove(id, ['C1']);
-      const { body } = await (await i.as('office')).get(`/api/appeals/${(appeal as Appeal).id}`).expect(200);
+      const { body } = await (await i.as('office')).get(`/api/appeals/${appeal.id}`).expect(200);
       expect((body as Appeal).state).toBe('lapsed');
       const nothing = await file(id);
       expect([nothing.status, nothing.body.code]).toEqual([409, 'appeal.nothing']);
@@ -544,20 +542,20 @@ describe.each(databases())('inspection on %s', (database) => {
     it('is not decided by whoever filed it, and can be taken back', async () => {
       const id = await rejected('taken-back');
       const { body: appeal } = await file(id, 'both');
-      const path = `/api/appeals/${(appeal as Appeal).id}`;
+      const path = `/api/appeals/${appeal.id}`;
       const own = await (
         await i.as('both')
       )
         .post(`${path}/decision`)
         .send({ version: 1, outcome: 'overturned', reason: 'x' });
-      expect([own.status, own.body.code]).toEqual([403, 'appeal.own']);
+      expect([own.status, (own.body as Refusal).code]).toEqual([403, 'appeal.own']);
       await (await i.as('office')).post(`${path}/withdrawal`).send({ version: 1 }).expect(200);
       const stale = await (
         await i.as('second')
       )
         .post(`${path}/decision`)
         .send({ version: 1, outcome: 'upheld', reason: 'x' });
-      expect([stale.status, stale.body.code]).toEqual([409, 'record.changed']);
+      expect([stale.status, (stale.body as Refusal).code]).toEqual([409, 'record.changed']);
     });
   });
 });

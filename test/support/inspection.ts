@@ -1,9 +1,9 @@
 import type { ClauseLine, Compliance, DecisionOutcome, FindingView } from '@dabiao/application';
 import type { Role } from '@dabiao/access';
-import type { Finding, Review } from '@dabiao/persistence';
+import type { Appeal, Finding, Review } from '@dabiao/persistence';
 import type { RateResult } from '@dabiao/scoring';
 import type { Database } from './databases';
-import { startChecklist, type Agent, type Checklist } from './checklist';
+import { startChecklist, type Agent, type Checklist, type Refusal } from './checklist';
 
 /** Ten clauses; what of the inspection an edition leaves open can be given. */
 export const inspected = (edition: string, inspection = ''): string =>
@@ -23,6 +23,12 @@ export const inspected = (edition: string, inspection = ''): string =>
       (_, i) => `  - { code: C${i + 1}, tier: basic, title: 第${i + 1}条, provenance: found, source: 测试 }`,
     ),
   ].join('\n');
+
+/** What a step answers: the finding, or why not. */
+export interface StepAnswer {
+  readonly status: number;
+  readonly body: FindingView & Appeal & Refusal & { readonly current: FindingView };
+}
 
 /** A checklist with people of every side, and short words for what inspection tests do most. */
 export async function startInspection(database: Database) {
@@ -46,6 +52,11 @@ export async function startInspection(database: Database) {
   const as = async (login: string): Promise<Agent> =>
     (agents[`${login} ${t.clock.today()}`] ??= await t.as(login));
 
+  const post = async (login: string, path: string, sent: object): Promise<StepAnswer> => {
+    const { status, body } = await (await as(login)).post(path).send(sent);
+    return { status, body: body as StepAnswer['body'] };
+  };
+
   const line = async (id: string, code: string): Promise<ClauseLine> => {
     const { body } = await (await as('office')).get(`/api/assessments/${id}/clauses/${code}`).expect(200);
     return body as ClauseLine;
@@ -53,7 +64,7 @@ export async function startInspection(database: Database) {
   const review = async (id: string, code: string): Promise<Review | null> => (await line(id, code)).review;
   const decide = (agent: Agent, ...decisions: object[]) => agent.put('/api/reviews').send({ decisions });
   return {
-    ...{ c, t, ours, as, line, review, decide },
+    ...{ c, t, ours, as, post, line, review, decide },
     people: { ...c.people, ...people },
     /** An assessment on an edition of its own. */
     begin: async (edition: string, inspection = ''): Promise<string> => {
@@ -73,7 +84,7 @@ export async function startInspection(database: Database) {
     step: async (login: string, finding: Finding, step: string, body: object) => {
       const { body: now } = await (await as('office')).get(`/api/findings/${finding.id}`).expect(200);
       const { version } = now as Finding;
-      return (await as(login)).post(`/api/findings/${finding.id}/${step}`).send({ version, ...body });
+      return post(login, `/api/findings/${finding.id}/${step}`, { version, ...body });
     },
     finding: async (id: string): Promise<FindingView> =>
       (await (await as('office')).get(`/api/findings/${id}`).expect(200)).body as FindingView,

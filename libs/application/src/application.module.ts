@@ -12,7 +12,7 @@ import { ComplianceService } from './compliance/compliance.service';
 import { ReviewsInTimeService } from './compliance/reviews-in-time.service';
 import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
-import { DemoHospitals } from './demo/demo-hospitals';
+import { DemoHospitals, DemoInspection } from './demo/demo-hospitals';
 import { DemoPeople } from './demo/demo-people';
 import { DemoScripts } from './demo/demo-scripts';
 import { EvidenceBook } from './evidence/evidence-book';
@@ -91,6 +91,7 @@ const SERVICES = [
   EvidenceLinksService,
   DemoScripts,
   DemoPeople,
+  DemoInspection,
   DemoHospitals,
   DemoData,
   ServerStart,
