@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
+import { trailMessages } from './trail';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANGS, systemLang, type Lang, type Params } from './message';
@@ -15,6 +16,7 @@ const catalogue = {
   ...cliMessages,
   ...apiMessages,
   ...startMessages,
+  ...trailMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

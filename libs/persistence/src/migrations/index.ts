@@ -1,3 +1,4 @@
 import { LivingBackend1763700000001 } from './1763700000001-living-backend';
+import { AppendOnlyTrail1764100000001 } from './1764100000001-append-only-trail';
 
-export const MIGRATIONS = [LivingBackend1763700000001];
+export const MIGRATIONS = [LivingBackend1763700000001, AppendOnlyTrail1764100000001];
