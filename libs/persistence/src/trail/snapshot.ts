@@ -15,7 +15,8 @@ export interface TableShape {
  * nothing can be written.
  */
 export class Snapshot {
-  private constructor(
+  /** What a connection sees in the transaction it is in. */
+  constructor(
     private readonly source: DataSource,
     private readonly runner: QueryRunner,
   ) {}
