@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EditionsService, VerdictsService } from '@dabiao/application';
 import { EditionStore } from '@dabiao/edition-store';
-import { COUNTY, type Agent } from './checklist';
+import { COUNTY, DAY_MINUTES, type Agent } from './checklist';
 import type { Database } from './databases';
 import type { Entry } from './tamper';
 import { PASSWORD, startTestApp, type TestApp } from './test-app';
@@ -17,9 +17,10 @@ export async function startTrailWorld(database: Database) {
   await t.hospital('141182', '汾阳医院');
   const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };
   await t.app.get(EditionsService).loadFile(new EditionStore('seeds/standards'), COUNTY, stamp);
-  const assessmentId = await answerClauses(t, chain);
+  const clause = await answerClauses(t, chain);
+  t.advance(2 * DAY_MINUTES);
   await changePeople(t, chain);
-  await proveClauses(await t.as('office'), chain, assessmentId);
+  await proveClauses(await t.as('office'), chain, clause);
   const entries = await t.query<Entry>(`SELECT * FROM history WHERE chain = '${chain}' ORDER BY n`);
   /** A clause in the middle of the chain that was changed then, and later once more. */
   const entry = entries.find(({ n, kind, before }) => n > CLAUSES && kind === 'clause' && before !== null)!;
@@ -34,12 +35,17 @@ async function hire(t: TestApp, login: string, hospitalId: string): Promise<{ id
   const memberships = [{ role: 'qualityOffice', scope } as const];
   const { id } = await t.people.create(t.system, { login, name: login, password: FIRST, memberships });
   const agent = await t.as(login, FIRST);
-  await agent.post('/api/session/password').send({ current: FIRST, next: PASSWORD }).expect(201);
+  await agent.post('/api/session/password').send({ current: FIRST, next: PASSWORD }).expect(200);
   return { id, agent };
 }
 
+interface Clause {
+  readonly assessmentId: string;
+  readonly code: string;
+}
+
 /** Many clauses once, and a third of them again and again. */
-async function answerClauses(t: TestApp, hospitalId: string): Promise<string> {
+async function answerClauses(t: TestApp, hospitalId: string): Promise<Clause> {
   const { id: userId, agent } = await hire(t, 'office', hospitalId);
   const opened = await agent.post(`/api/hospitals/${hospitalId}/assessments`).send({ editionId: COUNTY });
   const { id } = opened.body as { id: string };
@@ -57,12 +63,16 @@ async function answerClauses(t: TestApp, hospitalId: string): Promise<string> {
         .slice(0, version === 0 ? CLAUSES : CLAUSES / 3)
         .map((code) => ({ code, version, verdict: version === 1 ? ('unmet' as const) : ('met' as const) })),
     );
-  return id;
+  return { assessmentId: id, code: codes[0]! };
 }
 
 /** A proof with two revisions, linked, unlinked, and one that stays. */
-async function proveClauses(office: Agent, hospitalId: string, assessmentId: string): Promise<void> {
-  const links = [{ assessmentId, codes: ['1.1.1'] }];
+async function proveClauses(
+  office: Agent,
+  hospitalId: string,
+  { assessmentId, code }: Clause,
+): Promise<void> {
+  const links = [{ assessmentId, codes: [code] }];
   for (const title of ['制度', '台账']) {
     const added = await office
       .post(`/api/hospitals/${hospitalId}/evidence`)
