@@ -58,7 +58,10 @@ export async function heads(
       : chosen === 'csv'
         ? headsAsCsv(context, found)
         : `${headsAsText(context, found)}\n`;
-  if (file === undefined) return context.out(text.trimEnd());
+  if (file === undefined) {
+    context.out(text.trimEnd());
+    return;
+  }
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {

@@ -135,10 +135,10 @@ async function comparePage(
   const add = (row: Row, problem: Pick<TrailProblem, 'why' | 'field' | 'found' | 'expected'>): void =>
     findings.add({
       ...problem,
-      chain: String(row['rowChain'] ?? ''),
+      chain: inWords(row['rowChain'] ?? ''),
       ...(typeof row['entryN'] === 'number' ? { n: row['entryN'] } : {}),
       table: shape.name,
-      row: shape.key.map((column) => String(row[column])).join(' '),
+      row: shape.key.map((column) => inWords(row[column])).join(' '),
     });
   for (const row of page) {
     const after = recordIn(row['entryAfter']);
@@ -170,14 +170,15 @@ function differences(kind: RowKind, shape: TableShape, recorded: readonly Record
 
 /** What an entry holds: undefined where it holds no record that can be read. */
 export function recordIn(text: unknown): Row | null | undefined {
-  if (text === null) return null;
+  if (typeof text !== 'string') return text === null ? null : undefined;
   try {
-    const value: unknown = JSON.parse(String(text));
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? (value as Row) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Texts as they are, anything else as JSON has it; what is not there at all says nothing. */
 const inWords = (value: unknown): string =>
-  typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? '');
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);

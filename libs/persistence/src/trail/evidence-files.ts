@@ -48,7 +48,8 @@ async function expectedFiles(snapshot: Snapshot, { row, after }: Recorded): Prom
 }
 
 function filesOf({ files }: Row): Row[] {
-  return Array.isArray(files) ? files.filter((file) => typeof file === 'object' && file !== null) : [];
+  const kept: readonly unknown[] = Array.isArray(files) ? files : [];
+  return kept.filter((file): file is Row => typeof file === 'object' && file !== null);
 }
 
 function compare(row: Row, found: readonly Row[], expected: readonly Row[]): Difference[] {

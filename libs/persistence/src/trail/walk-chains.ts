@@ -62,8 +62,8 @@ async function close(snapshot: Snapshot, check: ChainCheck, findings: Findings):
     [chain],
   );
   const fault = check.end(head ?? null);
-  if (fault) return findings.add({ ...fault, chain });
-  if (chain === SYSTEM_CHAIN) return;
+  if (fault) findings.add({ ...fault, chain });
+  if (fault || chain === SYSTEM_CHAIN) return;
   const hospitals = await snapshot.query('SELECT 1 FROM "hospital" WHERE "id" = $1', [chain]);
   if (hospitals.length === 0) findings.add({ why: 'chain.unknown', chain });
 }
