@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
-import { GRANTS, ROLES, type Membership, type Permission, type Role } from '@dabiao/access';
+import { EVERYWHERE_ONLY, GRANTS, ROLES, type Membership, type Permission, type Role } from '@dabiao/access';
 import { AssessmentsService, EditionsService } from '@dabiao/application';
 import { EditionStore } from '@dabiao/edition-store';
 import type { Requirement } from '../apps/api/src/http/access';
@@ -134,6 +134,8 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
 
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },
+  'GET /hospitals/:id/history/head': { requires: 'history.read', of: 'hospital' },
+  'GET /trail': { requires: 'trail.readSystem' },
   'GET /assessments/:id/history': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/clauses/:code/history': {
     requires: 'assessment.read',
@@ -236,6 +238,10 @@ const LINES: Readonly<Record<string, Line>> = {
   },
   'GET /evidence/:id/files/:fileId': { requires: 'evidence.read', of: 'evidence', with: { fileId: FILE } },
 };
+
+/** Nobody in this table holds a role everywhere. */
+const granted = (role: Role, permission: Permission): boolean =>
+  GRANTS[role].includes(permission) && !EVERYWHERE_ONLY.includes(permission);
 
 /** What reaching the thing may answer although it is 404: something else that the request names is missing. */
 const OTHER_ABSENT: readonly string[] = ['POST /evidence/:id/links', 'DELETE /evidence/:id/links'];
@@ -370,6 +376,20 @@ describe('the access matrix', () => {
     },
   );
 
+  it('what concerns everybody is open to an administrator of everything, and to nobody else', async () => {
+    await t.person('everything', [{ role: 'administrator', scope: { kind: 'everywhere' } }]);
+    await t.person('overseer', [{ role: 'inspector', scope: { kind: 'everywhere' } }]);
+    const [everything, overseer] = [await t.as('everything'), await t.as('overseer')];
+    const lines = Object.entries(LINES).filter(([, { requires }]) =>
+      (EVERYWHERE_ONLY as readonly string[]).includes(requires),
+    );
+    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail']);
+    for (const [route, line] of lines) {
+      expect((await call(everything, route, line, '')).status).not.toBe(403);
+      expect((await call(overseer, route, line, '')).status).toBe(403);
+    }
+  });
+
   /** What is wrong with the answer to one person; nothing when it is as it should be. */
   async function problemFor(
     route: string,
@@ -379,7 +399,7 @@ describe('the access matrix', () => {
     const answer = await call(agent, route, line, line.of ? things[line.of] : '');
     const got = { status: answer.status, code: (answer.body as { code?: string }).code };
     const open = ['public', 'session', 'signedIn'].includes(line.requires);
-    if (!open && !GRANTS[role].includes(line.requires as Permission))
+    if (!open && !granted(role, line.requires as Permission))
       return got.status === 403 && got.code === 'access.refused' ? null : { expected: 'refused', ...got };
     const refused = got.code === 'session.none' || got.code === 'access.refused';
     if (line.requires !== 'public' && (refused || got.status >= 500)) return { expected: 'admitted', ...got };

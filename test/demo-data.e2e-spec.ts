@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DemoData, EditionsService, ServerStart } from '@dabiao/application';
+import { DemoData, EditionsService, ServerStart, verifyDatabase } from '@dabiao/application';
 import { DEMO_ACCOUNTS, DEMO_HOSPITALS } from '@dabiao/demo';
 import { EditionStore, seedsFolder } from '@dabiao/edition-store';
 import { addDays, addMonths } from '@dabiao/kernel';
@@ -126,6 +126,13 @@ describe.each(databases())('demonstration data on %s', (database) => {
     }
     expect(ends.size).toBe(DEMO_HOSPITALS.length + 1);
     expect(entries.every(({ at }) => at <= t.clock.now())).toBe(true);
+  });
+
+  it('the trail of it verifies clean', async () => {
+    const report = await verifyDatabase(t.databaseUrl);
+    expect(report.problems).toEqual([]);
+    expect(report).toMatchObject({ count: 0, chains: DEMO_HOSPITALS.length + 1 });
+    expect(report.rows).toBeGreaterThan(5_000);
   });
 
   it('every clause stands as its last entry says', async () => {

@@ -9,6 +9,8 @@ interface Entry {
   readonly n: number;
   readonly kind: string;
   readonly subject: string;
+  readonly assessmentId: string | null;
+  readonly hash: string;
   readonly code: string | null;
   readonly day: string;
   readonly by: string;
@@ -81,6 +83,64 @@ describe.each(databases())('history on %s', (database) => {
     expect([...second, ...first]).toEqual(all);
     expect(second).toHaveLength(2);
     expect(await ofHospital({ size: 2, page: 2 })).toEqual(all.slice(2, 4));
+  });
+
+  it('by kind, assessment, clause, person and request', async () => {
+    const all = await ofHospital({ size: 200 });
+    const [newest] = all;
+    const cases: readonly (readonly [object, (entry: Entry) => boolean])[] = [
+      [{ kind: 'clause' }, ({ kind }) => kind === 'clause'],
+      [{ kind: 'person' }, () => false],
+      [{ assessmentId: id }, ({ assessmentId }) => assessmentId === id],
+      [{ code }, (entry) => entry.code === code],
+      [{ by: c.people.clerk.id }, ({ by }) => by === c.people.clerk.id],
+      [{ requestId: newest!.requestId }, ({ requestId }) => requestId === newest!.requestId],
+      [
+        { by: c.people.office.id, kind: 'link', code },
+        ({ by, kind }) => by === c.people.office.id && kind === 'link',
+      ],
+    ];
+    for (const [filter, matches] of cases) expect(await ofHospital(filter)).toEqual(all.filter(matches));
+    for (const wrong of [{ kind: 'other' }, { assessmentId: 'x' }, { from: 'x' }, { by: 'x'.repeat(37) }])
+      await office.get(`/api/hospitals/${c.ours.id}/history`).query(wrong).expect(422);
+  });
+
+  it('its head is the last entry, with a fingerprint to compare', async () => {
+    const [end] = await ofHospital({ size: 1 });
+    const inspector = await c.t.as('inspector');
+    for (const agent of [office, inspector]) {
+      const { body } = await agent.get(`/api/hospitals/${c.ours.id}/history/head`).expect(200);
+      const fingerprint = end!.hash.slice(0, 20).match(/.{4}/g)!.join('-');
+      expect(body).toEqual({ n: end!.n, hash: end!.hash, fingerprint });
+    }
+    await (await c.t.as('clerk')).get(`/api/hospitals/${c.ours.id}/history/head`).expect(403);
+    await (await c.t.as('stranger')).get(`/api/hospitals/${c.ours.id}/history/head`).expect(404);
+  });
+
+  it('administrators read what concerns no hospital, and no hospital', async () => {
+    const root = await c.t.as('root');
+    for (const path of ['history', 'history/head'])
+      await root.get(`/api/hospitals/${c.ours.id}/${path}`).expect(403);
+    const all = await entries('trail', { size: 200 }, root);
+    expect(new Set(all.map(({ chain }) => chain))).toEqual(new Set(['system']));
+    expect(all.map(({ n }) => n)).toEqual(all.map((_, i) => all.length - i));
+    const standards = await entries('trail', { kind: 'edition' }, root);
+    expect(standards.map(({ subject }) => subject)).toEqual([COUNTY]);
+    expect(await entries('trail', { by: c.people.clerk.id }, root)).toEqual(
+      all.filter(({ by }) => by === c.people.clerk.id),
+    );
+    for (const login of ['office', 'inspector']) await (await c.t.as(login)).get('/api/trail').expect(403);
+  });
+
+  it('an administrator of a region reads no system trail and loads no standard for everybody', async () => {
+    await c.t.person('county', [{ role: 'administrator', scope: { kind: 'region', region: '141125' } }]);
+    const county = await c.t.as('county');
+    await county.get('/api/trail').expect(403);
+    await county.post('/api/standards').send({ yaml: 'standard: x' }).expect(403);
+    const me = await county.get('/api/session').expect(200);
+    const { permissions } = me.body as { permissions: string[] };
+    expect(permissions).toContain('people.manage');
+    expect(permissions.filter((one) => ['trail.readSystem', 'standard.manage'].includes(one))).toEqual([]);
   });
 
   it('is closed to other hospitals, and the whole of it to those who may not read it', async () => {

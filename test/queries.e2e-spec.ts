@@ -20,6 +20,9 @@ const READS = {
   hospital: 6,
   hospitalThen: 7,
   history: 4,
+  hospitalHistory: 4,
+  hospitalHistoryFiltered: 4,
+  head: 3,
   assessments: 4,
 };
 
@@ -56,6 +59,11 @@ describe.each(databases())('statements per request on %s', (database) => {
       hospital: await read(`hospitals/${c.ours.id}/compliance`),
       hospitalThen: await read(`hospitals/${c.ours.id}/compliance?asOf=2026-01-01`),
       history: await read(`assessments/${id}/history?size=1`),
+      hospitalHistory: await read(`hospitals/${c.ours.id}/history?size=1`),
+      hospitalHistoryFiltered: await read(
+        `hospitals/${c.ours.id}/history?size=1&kind=assessment&assessmentId=${id}&by=${c.people.office.id}`,
+      ),
+      head: await read(`hospitals/${c.ours.id}/history/head`),
       assessments: await read('assessments?size=1'),
     };
   }

@@ -242,6 +242,8 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);
     await ask(office, 'get', '/api/regions/141125/compliance');
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/history/head`);
+    await ask(root, 'get', '/api/trail?size=200');
   });
 
   it('for places', async () => {

@@ -9,6 +9,9 @@ export class Refusal extends Error {
   }
 }
 
+/** The command did its work and the answer is no: it stands on standard output, and the exit code is 1. */
+export class No extends Error {}
+
 /** What every command is given: the language, the standards, and where to write. */
 export class Context {
   readonly store: EditionStore;

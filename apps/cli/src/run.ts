@@ -5,7 +5,8 @@ import { demo } from './commands/demo';
 import { evaluate } from './commands/evaluate';
 import { sheet } from './commands/sheet';
 import { standards } from './commands/standards';
-import { Context, Refusal } from './context';
+import { trail } from './commands/trail';
+import { Context, No, Refusal } from './context';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -14,7 +15,7 @@ export interface Terminal {
 
 /**
  * Runs one command. Returns the exit code: 0 done, 2 refused because of what the caller gave (on standard
- * error, with nothing on standard output), 1 for a mistake of ours.
+ * error, with nothing on standard output), 1 for a mistake of ours, or where the answer to a question is no.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const program = new Command('dabiao')
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     sheet(context),
     demo(context),
     admin(context),
+    trail(context),
   ]) {
     for (const part of [command, ...command.commands]) part.copyInheritedSettings(program);
     program.addCommand(command);
@@ -47,6 +49,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof No) return 1;
     if (error instanceof Refusal) {
       error.lines.forEach((line) => terminal.warn(line));
       return 2;

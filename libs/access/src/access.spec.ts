@@ -1,11 +1,14 @@
 import {
   can,
+  canSomewhere,
   canWithin,
+  EVERYWHERE_ONLY,
   GRANTS,
   PERMISSIONS,
   permissionsOf,
   reachOf,
   regionContains,
+  ROLES,
   scopeWithin,
   type Actor,
   type Membership,
@@ -70,6 +73,26 @@ it('counts only scopes held with the permission', () => {
 it('an administrator touches no verdict and no proof', () => {
   const forbidden = ['verdict.save', 'verdict.saveOwn', 'evidence.save', 'clause.assign'];
   expect(GRANTS.administrator.filter((permission) => forbidden.includes(permission))).toEqual([]);
+});
+
+it('what concerns everybody takes a role held everywhere', () => {
+  const administrator = (scope: Scope) => actor({ role: 'administrator', scope });
+  for (const permission of EVERYWHERE_ONLY) {
+    expect(canSomewhere(administrator(everywhere), permission)).toBe(true);
+    for (const scope of [region('140000'), region('000000'), hospital('liulin')]) {
+      expect(canSomewhere(administrator(scope), permission)).toBe(false);
+      expect(can(administrator(scope), permission, LIULIN)).toBe(false);
+      expect(permissionsOf(administrator(scope).memberships)).not.toContain(permission);
+    }
+  }
+  expect(permissionsOf(administrator(everywhere).memberships)).toEqual(
+    PERMISSIONS.filter((permission) => GRANTS.administrator.includes(permission)),
+  );
+});
+
+it('a trail of proofs is for the quality office and inspectors', () => {
+  const readers = ROLES.filter((role) => GRANTS[role].includes('history.read'));
+  expect(readers).toEqual(['qualityOffice', 'inspector']);
 });
 
 it('lists permissions once, in the order of the vocabulary', () => {

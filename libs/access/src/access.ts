@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'visit.manage',
   'proof.request',
   'history.read',
+  'trail.readSystem',
   'people.manage',
   'hospital.manage',
   'department.manage',
@@ -68,16 +69,19 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'history.read',
   ],
   bureauViewer: [...READ, 'visit.read'],
-  // Manages people, hospitals and standards; cannot touch a verdict or a proof.
+  // Manages people, hospitals and standards; cannot touch a verdict or a proof, nor read what became of them.
   administrator: [
     'hospital.read',
     'people.manage',
     'hospital.manage',
     'department.manage',
     'standard.manage',
-    'history.read',
+    'trail.readSystem',
   ],
 };
+
+/** What concerns everybody, wherever they are. Only a role held everywhere gives it. */
+export const EVERYWHERE_ONLY: readonly Permission[] = ['standard.manage', 'trail.readSystem'];
 
 /** Where a role is held. A region covers every hospital whose region code lies under it. */
 export type Scope =
@@ -123,9 +127,15 @@ export function covers(scope: Scope, place: Place): boolean {
   }
 }
 
+/** Whether holding a role where it is held gives the permission. */
+function gives({ role, scope }: Membership, permission: Permission): boolean {
+  const here = scope.kind === 'everywhere' || !EVERYWHERE_ONLY.includes(permission);
+  return here && GRANTS[role].includes(permission);
+}
+
 /** Memberships that give the permission, wherever they are held. */
 export function membershipsWith(actor: Actor, permission: Permission): readonly Membership[] {
-  return actor.memberships.filter(({ role }) => GRANTS[role].includes(permission));
+  return actor.memberships.filter((membership) => gives(membership, permission));
 }
 
 /** Whether the actor holds the permission at this hospital. */
@@ -209,6 +219,5 @@ export function canWithin(
 
 /** Everything the memberships allow somewhere, in the order of the vocabulary. */
 export function permissionsOf(memberships: readonly Membership[]): Permission[] {
-  const granted = new Set(memberships.flatMap(({ role }) => GRANTS[role]));
-  return PERMISSIONS.filter((permission) => granted.has(permission));
+  return PERMISSIONS.filter((permission) => memberships.some((membership) => gives(membership, permission)));
 }

@@ -4,6 +4,7 @@ export {
   canWithin,
   covers,
   departmentsWith,
+  EVERYWHERE_ONLY,
   GRANTS,
   membershipsWith,
   PERMISSIONS,

@@ -790,6 +790,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/history/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The end of the chain of a hospital
+         * @description Compare the fingerprint with the one that was signed.
+         */
+        get: operations["history_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1055,6 +1075,26 @@ export interface paths {
         };
         /** One clause at every hospital that works on the edition */
         get: operations["reviews_across"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that changed at no single hospital, newest first
+         * @description People, sessions and standards.
+         */
+        get: operations["history_system"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2641,9 +2681,9 @@ export interface components {
              */
             atLeast?: string;
         };
-        /** @description One change, for ever. Entries of a hospital form a hash chain. */
+        /** @description One change, for ever. Entries of a hospital form a hash chain, and those of no hospital another. */
         HistoryEntry: {
-            /** @description Id of the hospital. */
+            /** @description Id of the hospital, or `system`. */
             chain: string;
             /** @description Position in the chain, from 1. */
             n: number;
@@ -2690,6 +2730,18 @@ export interface components {
             } | null;
             /** @description Over the content and the hash of the entry before. */
             hash: string;
+        };
+        /** @description The end of a chain: whoever keeps it can prove a later change. */
+        HistoryHead: {
+            /** @description Entries in the chain. */
+            n: number;
+            /** @description Hash of the last entry, which binds all before it. */
+            hash: string;
+            /**
+             * @description The beginning of the hash, short enough to compare on paper.
+             * @example 3f2a-91bc-77de-0a14-5c3e
+             */
+            fingerprint: string;
         };
         HistoryPage: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3193,7 +3245,7 @@ export interface components {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -6348,8 +6400,18 @@ export interface operations {
                 page?: number;
                 /** @description Entries per page. */
                 size?: number;
+                /** @description What kind of thing changed. */
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
                 /** @description Id of what changed. */
                 subject?: string;
+                /** @description The assessment it belongs to. */
+                assessmentId?: string;
+                /** @description Code of the clause. */
+                code?: string;
+                /** @description Who did it. */
+                by?: string;
+                /** @description The request in which it was done. */
+                requestId?: string;
                 /** @description First day. */
                 from?: string;
                 /** @description Last day. */
@@ -6370,6 +6432,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryHead"];
                 };
             };
             /** @description Any failure. */
@@ -7045,6 +7138,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_system: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description What kind of thing changed. */
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
+                /** @description Id of what changed. */
+                subject?: string;
+                /** @description The assessment it belongs to. */
+                assessmentId?: string;
+                /** @description Code of the clause. */
+                code?: string;
+                /** @description Who did it. */
+                by?: string;
+                /** @description The request in which it was done. */
+                requestId?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             /** @description Any failure. */

@@ -26,7 +26,7 @@ export {
   type HospitalCompliance,
 } from './compliance/compliance.service';
 export type { TrendPoint } from './compliance/trend';
-export { HistoryService } from './history/history.service';
+export { HistoryService, type HistoryHead } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
 export { hashNewPassword } from './people/password-hash';
 export { PASSWORD_LENGTH, passwordProblems, type PasswordProblem } from './people/password-policy';
@@ -86,3 +86,11 @@ export { DeskService, type DeskHospital, type DeskLine, type DeskPage } from './
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
 export { AnswerKeyService } from './assessments/answer-key.service';
+export {
+  verifyDatabase,
+  verifyTrail,
+  type TrailProgress,
+  type TrailReport,
+  type VerifyOptions,
+} from './trail/verify-trail';
+export { listFingerprint, trailHeads, type TrailHeads } from './trail/trail-heads';

@@ -5,6 +5,7 @@ import { editionMessages } from './edition';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
+import { trailMessages } from './trail';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANGS, systemLang, type Lang, type Params } from './message';
@@ -17,6 +18,7 @@ const catalogue = {
   ...apiMessages,
   ...inspectionMessages,
   ...startMessages,
+  ...trailMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -44,7 +44,8 @@ export function readerOptions(url: string): DataSourceOptions {
   return { type: 'sqlite', database: file, driver: SQLITE_DRIVER, flags: OPEN_READONLY, ...COMMON };
 }
 
-function sqliteFile(url: string): string | undefined {
+/** The file of a SQLite database; undefined for PostgreSQL. */
+export function sqliteFile(url: string): string | undefined {
   if (/^postgres(ql)?:\/\//.test(url)) return undefined;
   const path = /^sqlite:(.+)$/.exec(url)?.[1];
   if (!path) throw new Error('DATABASE_URL must be postgres://… or sqlite:<path>');

@@ -16,7 +16,10 @@ export {
   type Region,
 } from './repositories/places';
 export {
+  CHANGE_KINDS,
   entryHash,
+  fingerprint,
+  GENESIS,
   SYSTEM_CHAIN,
   TrailRepository,
   type Act,
@@ -54,7 +57,7 @@ export {
   type QueueFilter,
 } from './repositories/desk';
 export { AssessmentRepository, type Assessment, type ClauseRow } from './repositories/assessments';
-export { HistoryRepository, type HistoryFilter } from './repositories/history';
+export { HistoryRepository, type ChainHead, type HistoryFilter } from './repositories/history';
 export { ProofRepository, type ProvenCodes } from './repositories/proofs';
 export {
   EVIDENCE_SORTS,
@@ -68,3 +71,16 @@ export {
   type EvidenceState,
 } from './repositories/evidence';
 export { StandingRepository, type AssessmentStanding } from './repositories/standing';
+export { Snapshot } from './trail/snapshot';
+export { Findings, TRAIL_FAULTS, type TrailFault, type TrailProblem } from './trail/findings';
+export { walkChains } from './trail/walk-chains';
+export { compareRows, findMissingRows } from './trail/compare-rows';
+export { ROW_KINDS } from './trail/row-kinds';
+export {
+  chainNames,
+  compareHeads,
+  entriesAtMost,
+  headsOn,
+  type KeptHead,
+  type NamedHead,
+} from './trail/heads';

@@ -1,22 +1,50 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { HistoryService, type Caller } from '@dabiao/application';
-import type { HistoryEntry, Page } from '@dabiao/persistence';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { HistoryService, type Caller, type HistoryHead } from '@dabiao/application';
+import { CHANGE_KINDS, type ChangeKind, type HistoryEntry, type Page } from '@dabiao/persistence';
 import { CurrentCaller, Requires } from '../http/access';
 import { PageQuery } from '../http/page.dto';
 import { ApiClausePath, ApiId, Does } from '../openapi/describe';
-import { day } from '../openapi/fields';
-import { HistoryPageDto } from './history.dto';
+import { author, clauseCode, day, uuid } from '../openapi/fields';
+import { HistoryHeadDto, HistoryPageDto } from './history.dto';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class HistoryQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: [...CHANGE_KINDS], description: 'What kind of thing changed.' })
+  @IsOptional()
+  @IsIn(CHANGE_KINDS)
+  kind?: ChangeKind;
+
   @ApiPropertyOptional({ type: String, maxLength: 120, description: 'Id of what changed.' })
   @IsOptional()
   @IsString()
   @MaxLength(120)
   subject?: string;
+
+  @ApiPropertyOptional({ ...uuid, description: 'The assessment it belongs to.' })
+  @IsOptional()
+  @IsUUID()
+  assessmentId?: string;
+
+  @ApiPropertyOptional({ ...clauseCode, description: 'Code of the clause.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string;
+
+  @ApiPropertyOptional({ ...author, maxLength: 36, description: 'Who did it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(36)
+  by?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: 36, description: 'The request in which it was done.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(36)
+  requestId?: string;
 
   @ApiPropertyOptional({ ...day, description: 'First day.' })
   @IsOptional()
@@ -45,6 +73,23 @@ export class HistoryController {
     @Query() { page, size, ...filter }: HistoryQuery,
   ): Promise<Page<HistoryEntry>> {
     return this.history.ofHospital(caller, id, filter, { page, size });
+  }
+
+  @Get('hospitals/:id/history/head')
+  @Requires('history.read')
+  @Does('The end of the chain of a hospital', 'Compare the fingerprint with the one that was signed.')
+  @ApiId('hospital')
+  @ApiOkResponse({ type: HistoryHeadDto })
+  head(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<HistoryHead> {
+    return this.history.headOfHospital(caller, id);
+  }
+
+  @Get('trail')
+  @Requires('trail.readSystem')
+  @Does('Everything that changed at no single hospital, newest first', 'People, sessions and standards.')
+  @ApiOkResponse({ type: HistoryPageDto })
+  system(@Query() { page, size, ...filter }: HistoryQuery): Promise<Page<HistoryEntry>> {
+    return this.history.ofSystem(filter, { page, size });
   }
 
   @Get('assessments/:id/history')

@@ -1,21 +1,17 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { HistoryEntry } from '@dabiao/persistence';
+import type { HistoryHead } from '@dabiao/application';
+import { CHANGE_KINDS, type HistoryEntry } from '@dabiao/persistence';
 import { author, count, day, instant, sha256, uuid } from '../openapi/fields';
-
-const KINDS: readonly HistoryEntry['kind'][] = [
-  ...(['clause', 'assessment', 'evidence', 'link', 'person', 'session'] as const),
-  ...(['hospital', 'department', 'edition'] as const),
-  ...(['review', 'appeal', 'finding', 'proofRequest', 'visit'] as const),
-];
 
 const state = { type: 'object', additionalProperties: true, nullable: true } as const;
 
 @ApiSchema({
   name: 'HistoryEntry',
-  description: 'One change, for ever. Entries of a hospital form a hash chain.',
+  description:
+    'One change, for ever. Entries of a hospital form a hash chain, and those of no hospital another.',
 })
 export class HistoryEntryDto implements HistoryEntry {
-  @ApiProperty({ type: String, description: 'Id of the hospital.' })
+  @ApiProperty({ type: String, description: 'Id of the hospital, or `system`.' })
   chain: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Position in the chain, from 1.' })
@@ -33,7 +29,7 @@ export class HistoryEntryDto implements HistoryEntry {
   @ApiProperty({ type: String, description: 'The request in which it was done.' })
   requestId: string;
 
-  @ApiProperty({ enum: [...KINDS], description: 'What kind of thing changed.' })
+  @ApiProperty({ enum: [...CHANGE_KINDS], description: 'What kind of thing changed.' })
   kind: HistoryEntry['kind'];
 
   @ApiProperty({ type: String, description: 'Id of what changed.' })
@@ -69,4 +65,22 @@ export class HistoryPageDto {
 
   @ApiProperty({ ...count, description: 'Entries in all.' })
   total: number;
+}
+
+@ApiSchema({
+  name: 'HistoryHead',
+  description: 'The end of a chain: whoever keeps it can prove a later change.',
+})
+export class HistoryHeadDto implements HistoryHead {
+  @ApiProperty({ ...count, description: 'Entries in the chain.' })
+  n: number;
+
+  @ApiProperty({ ...sha256, description: 'Hash of the last entry, which binds all before it.' })
+  hash: string;
+
+  @ApiProperty({
+    ...{ type: String, pattern: '^([0-9a-f]{4}-){4}[0-9a-f]{4}$', example: '3f2a-91bc-77de-0a14-5c3e' },
+    description: 'The beginning of the hash, short enough to compare on paper.',
+  })
+  fingerprint: string;
 }

@@ -6,14 +6,13 @@ import {
   Clock,
   PASSWORD_LENGTH,
   PeopleService,
-  readConfig,
-  type Config,
   type NewPerson,
   type PasswordProblem,
   type PersonView,
 } from '@dabiao/application';
 import { DomainError } from '@dabiao/kernel';
 import type { MessageKey } from '@dabiao/messages';
+import { configOrRefusal } from '../config';
 import { Refusal, type Context } from '../context';
 
 /** Makes the first administrator in the database that the environment names, as the server would find it. */
@@ -32,14 +31,6 @@ export async function createAdministrator(
     throw error instanceof DomainError ? refusal(context, error) : error;
   } finally {
     await app.close();
-  }
-}
-
-function configOrRefusal(): Config {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    throw new Refusal([error instanceof Error ? error.message : String(error)]);
   }
 }
 

@@ -88,7 +88,7 @@ export class EditionsService {
       const stored = await this.places.edition(id);
       if (stored?.sha256 === sha256) return { id, added: false };
       if (stored) throw conflict('standard.changed', { id });
-      await this.places.addEdition({
+      const row: EditionRow = {
         id,
         titleZh: wordsIn('zh', edition.title),
         titleEn: wordsIn('en', edition.title),
@@ -98,10 +98,11 @@ export class EditionsService {
         source,
         sha256,
         loadedAt: stamp.at,
-      });
-      await this.trail.append(SYSTEM_CHAIN, stamp, [
-        { kind: 'edition', subject: id, before: null, after: { sha256, clauses: edition.clauses.length } },
-      ]);
+      };
+      await this.places.addEdition(row);
+      // The text itself stays in its table; its hash stands for it.
+      const { source: _source, ...after } = row;
+      await this.trail.append(SYSTEM_CHAIN, stamp, [{ kind: 'edition', subject: id, before: null, after }]);
       return { id, added: true };
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { HistoryEntity } from '../entities/history';
+import { ChainHeadEntity, HistoryEntity } from '../entities/history';
 import { UnitOfWork } from '../unit-of-work';
 import type { Page, PageRequest } from './places';
 import { toHistoryEntry, type ChangeKind, type HistoryEntry } from './trail';
@@ -11,10 +11,18 @@ export interface HistoryFilter {
   readonly subject?: string;
   readonly assessmentId?: string;
   readonly code?: string;
+  /** Who did it, and in which request. */
+  readonly by?: string;
+  readonly requestId?: string;
   /** First and last day. */
   readonly from?: string;
   readonly to?: string;
 }
+
+/** The end of a chain: how many entries it has, and the hash of the last. */
+export type ChainHead = Readonly<ChainHeadEntity>;
+
+const EQUAL = ['kind', 'subject', 'assessmentId', 'code', 'by', 'requestId'] as const;
 
 /** Reading the trail: what happened, and how things stood on a past day. */
 @Injectable()
@@ -29,6 +37,11 @@ export class HistoryRepository {
       .take(size)
       .getManyAndCount();
     return { items: rows.map(toHistoryEntry), total };
+  }
+
+  /** The end of a chain, where it has begun. */
+  head(chain: string): Promise<ChainHead | null> {
+    return this.uow.reader.findOneBy(ChainHeadEntity, { chain });
   }
 
   /** All entries that match, oldest first. For folding one assessment's past; lists use `page`. */
@@ -73,11 +86,10 @@ export class HistoryRepository {
     const query = this.uow.reader
       .createQueryBuilder(HistoryEntity, 'history')
       .where('history.chain = :chain', { chain: filter.chain });
-    const { kind, subject, assessmentId, code, from, to } = filter;
-    if (kind !== undefined) query.andWhere('history.kind = :kind', { kind });
-    if (subject !== undefined) query.andWhere('history.subject = :subject', { subject });
-    if (assessmentId !== undefined) query.andWhere('history.assessmentId = :assessmentId', { assessmentId });
-    if (code !== undefined) query.andWhere('history.code = :code', { code });
+    const { from, to } = filter;
+    for (const field of EQUAL)
+      if (filter[field] !== undefined)
+        query.andWhere(`history.${field} = :${field}`, { [field]: filter[field] });
     if (from !== undefined) query.andWhere('history.day >= :from', { from });
     if (to !== undefined) query.andWhere('history.day <= :to', { to });
     return query;

@@ -13,21 +13,24 @@ export interface Stamp {
   readonly at: string;
 }
 
-export type ChangeKind =
-  | 'clause'
-  | 'assessment'
-  | 'evidence'
-  | 'link'
-  | 'person'
-  | 'session'
-  | 'hospital'
-  | 'department'
-  | 'edition'
-  | 'review'
-  | 'appeal'
-  | 'finding'
-  | 'proofRequest'
-  | 'visit';
+/** Everything the trail keeps. A new kind is added here, and where rows of a table stand for it, to ROW_KINDS. */
+export const CHANGE_KINDS = [
+  'clause',
+  'assessment',
+  'evidence',
+  'link',
+  'person',
+  'session',
+  'hospital',
+  'department',
+  'edition',
+  'review',
+  'appeal',
+  'finding',
+  'proofRequest',
+  'visit',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One change. `before` is null for what is new, `after` for what is gone. */
 export interface Change {
@@ -62,7 +65,8 @@ export interface HistoryEntry extends Stamp {
 /** The chain for matters of no hospital: people, standards. */
 export const SYSTEM_CHAIN = 'system';
 
-const GENESIS = '0'.repeat(64);
+/** What stands for the hash before the first entry of a chain. */
+export const GENESIS = '0'.repeat(64);
 /** An entry has 14 columns: 7,000 parameters, where SQLite takes 32,766 a statement. */
 const ROWS_PER_INSERT = 500;
 
@@ -144,6 +148,9 @@ export function entryHash(row: Omit<HistoryEntity, 'hash'>): string {
   ]);
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
+
+/** The beginning of a hash, in groups, for people to compare on paper: 80 bits. */
+export const fingerprint = (hash: string): string => hash.slice(0, 20).replace(/(.{4})(?=.)/g, '$1-');
 
 export function toHistoryEntry(row: HistoryEntity): HistoryEntry {
   const { chain, n, at, day, by, requestId, kind, subject, assessmentId, code, hash } = row;

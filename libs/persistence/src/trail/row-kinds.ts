@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
+import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
+import { PersonEntity } from '../entities/people';
+import { DepartmentEntity, EditionEntity, HospitalEntity } from '../entities/places';
+import { SYSTEM_CHAIN } from '../repositories/trail';
+import type { Difference, Recorded, RowKind } from './compare-rows';
+import { fileDifferences } from './evidence-files';
+import { roleDifferences } from './person-roles';
+import type { Snapshot } from './snapshot';
+
+const OWN_HOSPITAL = 'r."hospitalId"';
+const OF_ASSESSMENT = {
+  chain: 'owner."hospitalId"',
+  owner: 'LEFT JOIN "assessment" owner ON owner."id" = r."assessmentId"',
+} as const;
+const OF_SYSTEM = `'${SYSTEM_CHAIN}'`;
+
+/**
+ * The tables whose rows the trail speaks of. A row as it stands must be what the last entry of it says; a new kind of
+ * change whose rows can be changed by hand gets a line here.
+ */
+export const ROW_KINDS: readonly RowKind[] = [
+  { kind: 'hospital', entity: HospitalEntity, chain: 'r."id"', subject: 'id' },
+  { kind: 'department', entity: DepartmentEntity, chain: OWN_HOSPITAL, subject: 'id' },
+  // A lock opens and closes by itself; sessions tell of it.
+  {
+    ...{ kind: 'person', entity: PersonEntity, chain: OF_SYSTEM, subject: 'id' },
+    ...{ passing: ['lockedUntil'], beside: roleDifferences },
+  },
+  { kind: 'edition', entity: EditionEntity, chain: OF_SYSTEM, subject: 'id', beside: sourceDifferences },
+  {
+    ...{ kind: 'assessment', entity: AssessmentEntity, chain: OWN_HOSPITAL, subject: 'id' },
+    json: ['options', 'target'],
+  },
+  {
+    ...{ kind: 'clause', entity: ClauseStateEntity, ...OF_ASSESSMENT, subject: 'assessmentId', code: 'code' },
+    json: ['measured', 'judgement', 'item'],
+  },
+  { kind: 'evidence', entity: EvidenceEntity, chain: OWN_HOSPITAL, subject: 'id', beside: fileDifferences },
+  {
+    ...{ kind: 'link', entity: EvidenceLinkEntity, ...OF_ASSESSMENT },
+    ...{ subject: 'evidenceId', assessmentId: 'assessmentId', code: 'code' },
+  },
+];
+
+/** The text of an edition is not in the trail; its hash is. */
+function sourceDifferences(_snapshot: Snapshot, recorded: readonly Recorded[]): Promise<Difference[]> {
+  return Promise.resolve(
+    recorded.flatMap(({ row, after }) => {
+      const found = createHash('sha256').update(String(row['source'])).digest('hex');
+      const expected = after['sha256'];
+      return found === expected ? [] : [{ row, field: 'source', found, expected }];
+    }),
+  );
+}
