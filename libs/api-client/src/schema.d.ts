@@ -113,6 +113,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/clauses/{code}/proof-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a department for a proof of a clause */
+        post: operations["proofRequests_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/compliance": {
         parameters: {
             query?: never;
@@ -419,6 +436,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/desk-mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything at a hospital has been seen up to an instant
+         * @description A mark never goes back: the answer is where it stands.
+         */
+        post: operations["deskMarks_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/evidence": {
         parameters: {
             query?: never;
@@ -451,6 +488,46 @@ export interface paths {
         get: operations["history_hospital"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/onsite-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was seen on site
+         * @description A form: `record` first, as JSON, then its files. It is linked to its clauses at once, and the hospital cannot change it.
+         */
+        post: operations["onsiteEvidence_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite-evidence/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an on-site record out of use
+         * @description Nothing of it is deleted.
+         */
+        post: operations["onsiteEvidence_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,6 +615,117 @@ export interface paths {
         put?: never;
         /** Give a person a new initial password; their sessions end and a lock opens */
         post: operations["people_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for proofs at the hospitals the caller reaches; those due first come first */
+        get: operations["proofRequests_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for a proof */
+        get: operations["proofRequests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer will do
+         * @description Said by somebody other than the person who answered.
+         */
+        post: operations["proofRequests_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer with words and proofs
+         * @description The proofs support the clause from now on. A department clerk answers only what the own department is asked.
+         */
+        post: operations["proofRequests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer will not do
+         * @description The request is open again.
+         */
+        post: operations["proofRequests_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The proof is not asked for any more */
+        post: operations["proofRequests_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -693,6 +881,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of regions, or to hospitals, that the caller reaches; those that begin last come first */
+        get: operations["visits_page"];
+        put?: never;
+        /** Plan a visit */
+        post: operations["visits_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit, and what was decided and found on it */
+        get: operations["visits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan of a visit
+         * @description Until it is held or cancelled. A hospital at which something was decided on the visit stays: 409 `visit.inUse`.
+         */
+        patch: operations["visits_change"];
+        trace?: never;
+    };
+    "/api/visits/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The visit does not take place
+         * @description Refused where something was decided on it: 409 `visit.inUse`.
+         */
+        post: operations["visits_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The visit took place
+         * @description Its people have seen its hospitals up to this moment.
+         */
+        post: operations["visits_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -724,6 +991,16 @@ export interface components {
              * @example value
              */
             field: string;
+        };
+        AnswerProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            answer: string;
+            /** @description The hospital's own proofs, not retired. Each supports the clause from now on. */
+            evidenceIds: string[];
         };
         /** @description One hospital working on one edition. */
         Assessment: {
@@ -1055,6 +1332,33 @@ export interface components {
             /** @description A disabled person cannot sign in; their sessions end at once. */
             disabled?: boolean;
         };
+        /** @description Fields that are absent stay as they are. */
+        ChangeVisit: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            title?: string;
+            /** @description What is looked at. */
+            scope?: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-12-31
+             */
+            firstDay?: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @example 2026-12-31
+             */
+            lastDay?: string;
+            /** @description Where it goes: hospitals within the caller's scope. */
+            hospitalIds?: string[];
+            /** @description Who goes: people who are inspectors at every hospital of the visit. */
+            personIds?: string[];
+        };
         Choice: {
             code: string;
             title: components["schemas"]["Words"];
@@ -1275,6 +1579,28 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        /** @description Up to when the caller has seen what changed at a hospital. */
+        DeskMark: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            seenAt: string;
+        };
+        /** @description Days by severity. */
+        DueDays: {
+            /** @example 7 */
+            critical: number;
+            /** @example 15 */
+            major: number;
+            /** @example 30 */
+            minor: number;
+        };
         /** @description What happened between two editions, clause by clause. */
         EditionDifference: {
             /**
@@ -1375,6 +1701,13 @@ export interface components {
             /** @description Empty where the element itself holds the clauses. */
             sections: components["schemas"]["SectionResult"][];
         };
+        /** @description Days overdue. */
+        EscalationDays: {
+            /** @example 15 */
+            city: number;
+            /** @example 30 */
+            province: number;
+        };
         /** @description A proof. */
         Evidence: {
             /**
@@ -1392,6 +1725,11 @@ export interface components {
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
             /** @description Seen only by those who save evidence at the hospital, and by inspectors. */
             confidential: boolean;
+            /**
+             * @description onsite: recorded by an inspector.
+             * @enum {string}
+             */
+            origin: "hospital" | "onsite";
             /**
              * Format: date
              * @example 2026-12-31
@@ -1457,6 +1795,11 @@ export interface components {
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
             /** @description Seen only by those who save evidence at the hospital, and by inspectors. */
             confidential: boolean;
+            /**
+             * @description onsite: recorded by an inspector.
+             * @enum {string}
+             */
+            origin: "hospital" | "onsite";
             /**
              * Format: date
              * @example 2026-12-31
@@ -1549,6 +1892,8 @@ export interface components {
             linkedAt: string;
             /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
             linkedBy: string;
+            /** @description Recorded on site by an inspector, it shows that the clause is not met, and proves nothing. */
+            against: boolean;
         };
         EvidencePage: {
             items: components["schemas"]["Evidence"][];
@@ -1686,7 +2031,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -1738,10 +2083,36 @@ export interface components {
             hospital: components["schemas"]["Hospital"];
             assessments: components["schemas"]["ComplianceLine"][];
         };
+        /** @description A hospital, as it is called. */
+        HospitalName: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /** @example 141125 */
+            region: string;
+            nameZh: string;
+            nameEn: string;
+        };
         HospitalsPage: {
             items: components["schemas"]["Hospital"][];
             /** @description Hospitals in all. */
             total: number;
+        };
+        /** @description How the standard is inspected. */
+        Inspection: {
+            /**
+             * @description What at the hospital takes an inspector's verdict back: any change of the answer or its evidence, or only another verdict.
+             * @enum {string}
+             */
+            reset: "any-change" | "verdict-change";
+            /** @description Days from a rejection within which the hospital may appeal, once. */
+            appealDays: number;
+            /** @description When a finding is due where nobody sets another day. */
+            dueDays: components["schemas"]["DueDays"];
+            /** @description When an overdue finding goes up. */
+            escalation: components["schemas"]["EscalationDays"];
         };
         /** @description An item that fails a level. */
         ItemGap: {
@@ -1893,6 +2264,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2190,12 +2562,20 @@ export interface components {
             /** @description False where it had been loaded before with the same content. */
             added: boolean;
         };
+        MarkSeen: {
+            /**
+             * Format: date-time
+             * @description The caller has seen everything up to here; not in the future.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            seenAt: string;
+        };
         /** @description The signed-in person, their roles, and what they may do. */
         Me: {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "history.read" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -2257,6 +2637,33 @@ export interface components {
             /** @enum {string} */
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
         };
+        /** @description What an inspector says of what was seen on site. */
+        NewOnsiteEvidence: {
+            title: string;
+            /** @enum {string} */
+            kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
+            note?: string | null;
+            /** @description It shows that the clauses are not met, and proves nothing. Else it proves as any other. */
+            against: boolean;
+            /** @description What it is about. */
+            links: components["schemas"]["ClauseRefs"][];
+        };
+        NewProofRequest: {
+            /**
+             * Format: uuid
+             * @description A department in use at the hospital.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer: today or later.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+        };
         NewRevision: {
             /**
              * @description The version that was read.
@@ -2265,6 +2672,32 @@ export interface components {
             version: number;
             /** @description Replaces the note; absent leaves it. */
             note?: string | null;
+        };
+        NewVisit: {
+            /**
+             * @description GB/T 2260 code of the region that inspects, within the caller's scope.
+             * @example 141100
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-05-11
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @example 2026-05-15
+             */
+            lastDay: string;
+            /** @description Where it goes: hospitals within the caller's scope. */
+            hospitalIds: string[];
+            /** @description Who goes: people who are inspectors at every hospital of the visit. */
+            personIds: string[];
         };
         /** @description The next level up and what keeps the hospital from it. */
         NextLevel: {
@@ -2403,7 +2836,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `visit.notFound`, `visit.hospital`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `evidence.onsite`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -2413,7 +2846,7 @@ export interface components {
             code: string;
             /** @description Finds the request in the log and in the history. */
             requestId: string;
-            /** @description With `http.validation`, `assessment.invalid` and `evidence.dates`: the fields that are wrong. */
+            /** @description Where single fields are wrong, as with `http.validation`, `assessment.invalid` and `evidence.dates`: which. */
             errors?: components["schemas"]["FieldError"][];
             /** @description With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. */
             current?: {
@@ -2432,6 +2865,162 @@ export interface components {
             role?: "qualityOffice" | "departmentClerk" | "hospitalViewer" | "inspector" | "bureauViewer" | "administrator";
             /** @description With `session.tooMany`: seconds to wait. */
             retryAfterSeconds?: number;
+        };
+        /** @description A proof that a department is asked for. */
+        ProofRequest: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            hospital: components["schemas"]["HospitalName"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What the department is called. */
+            departmentName: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description It was due before today and is not answered. */
+            overdue: boolean;
+            /**
+             * @description open: to be answered, for the first time or, where there is a remark, again.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "accepted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            askedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            askedBy: string;
+            /** @description The last answer. */
+            answer: string | null;
+            /** @description Proofs of the last answer. */
+            evidenceIds: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            answeredBy: string | null;
+            /** @description Why the last answer was sent back, or the request taken back. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted or taken back.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            settledBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description One request, with the names of its people. */
+        ProofRequestDetail: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            hospital: components["schemas"]["HospitalName"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What the department is called. */
+            departmentName: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description It was due before today and is not answered. */
+            overdue: boolean;
+            /**
+             * @description open: to be answered, for the first time or, where there is a remark, again.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "accepted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            askedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            askedBy: string;
+            /** @description The last answer. */
+            answer: string | null;
+            /** @description Proofs of the last answer. */
+            evidenceIds: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            answeredBy: string | null;
+            /** @description Why the last answer was sent back, or the request taken back. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted or taken back.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            settledBy: string | null;
+            /** @example 1 */
+            version: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        ProofRequestStep: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+        };
+        ProofRequestsPage: {
+            items: components["schemas"]["ProofRequest"][];
+            /** @description Requests in all. */
+            total: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         /** @description A clause of an edition with the method `rate`. */
         RateClause: {
@@ -2509,6 +3098,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description What a clause that does not apply does to the figure.
              * @enum {string}
@@ -2627,6 +3217,15 @@ export interface components {
              * @example 1
              */
             version: number;
+            reason: string;
+        };
+        ReturnProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why the answer will not do. */
             reason: string;
         };
         SaveVerdicts: {
@@ -3125,6 +3724,124 @@ export interface components {
             /** @description Ladder items: factors of single levels. */
             at?: components["schemas"]["LevelFactors"][];
         };
+        /** @description An inspection visit. */
+        Visit: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * @description The region that inspects.
+             * @example 141125
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            lastDay: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
+            hospitals: components["schemas"]["HospitalName"][];
+            /** @description Who goes. */
+            personIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            createdBy: string;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description Clauses whose last decision was made on the visit. */
+        VisitDecisions: {
+            confirmed: number;
+            rejected: number;
+        };
+        /** @description A visit and what came of it, at the hospitals named. */
+        VisitDetail: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * @description The region that inspects.
+             * @example 141125
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            lastDay: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
+            hospitals: components["schemas"]["HospitalName"][];
+            /** @description Who goes. */
+            personIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            createdBy: string;
+            /** @example 1 */
+            version: number;
+            decisions: components["schemas"]["VisitDecisions"];
+            findings: components["schemas"]["VisitFindings"];
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        /** @description Findings whose present round was raised on the visit, by state. */
+        VisitFindings: {
+            open: number;
+            planned: number;
+            fixed: number;
+            returned: number;
+            closed: number;
+            withdrawn: number;
+        };
+        VisitStep: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+        };
+        VisitsPage: {
+            items: components["schemas"]["Visit"][];
+            /** @description Visits in all. */
+            total: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
         /** @description Elements of points with weights, and a gate. */
         WeightedEdition: {
             /** @example county-capability */
@@ -3155,6 +3872,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description What a clause that does not apply does to the figure.
              * @enum {string}
@@ -3266,6 +3984,15 @@ export interface components {
             judged: components["schemas"]["JudgedValue"][];
             unverified: components["schemas"]["UnverifiedClauses"];
             options: components["schemas"]["SettledOptions"];
+        };
+        WithdrawProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why it is not asked for any more. */
+            reason?: string | null;
         };
         /** @description A text. Chinese is the text of record. */
         Words: {
@@ -3546,6 +4273,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProofRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
                 };
             };
             /** @description Any failure. */
@@ -4302,6 +5066,41 @@ export interface operations {
             };
         };
     };
+    deskMarks_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkSeen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskMark"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_page: {
         parameters: {
             query?: {
@@ -4313,6 +5112,8 @@ export interface operations {
                 search?: string;
                 /** @description Only proofs of this kind. */
                 kind?: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
+                /** @description Only what the hospital added, or what inspectors recorded on site. */
+                origin?: "hospital" | "onsite";
                 /** @description expiring: in force on the day, and for the last time within `within` days of it. */
                 state?: "inForce" | "expiring" | "expired" | "retired";
                 /** @description The day the state is told for; today without it. */
@@ -4424,6 +5225,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onsiteEvidence_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["NewOnsiteEvidence"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onsiteEvidence_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proof. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
                 };
             };
             /** @description Any failure. */
@@ -4655,6 +5530,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only at this hospital. */
+                hospitalId?: string;
+                /** @description Only at hospitals in this region. */
+                region?: string;
+                /** @description Only what this department is asked for. */
+                departmentId?: string;
+                /** @description Only requests in this state. */
+                state?: "open" | "answered" | "accepted" | "withdrawn";
+                /** @description Only what was due before today and is not answered. */
+                overdue?: boolean;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only of clauses with this code. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequestStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
                 };
             };
             /** @description Any failure. */
@@ -5027,6 +6120,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RateEdition"] | components["schemas"]["WeightedEdition"] | components["schemas"]["LadderEdition"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only visits in this state. */
+                state?: "planned" | "held" | "cancelled";
+                /** @description Only visits of this region and of those in it. */
+                region?: string;
+                /** @description Only visits to this hospital. */
+                hospitalId?: string;
+                /** @description Only visits the caller goes on. */
+                mine?: boolean;
+                /** @description Only visits that end on this day or later. */
+                from?: string;
+                /** @description Only visits that begin on this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVisit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
                 };
             };
             /** @description Any failure. */

@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
+import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANGS, systemLang, type Lang, type Params } from './message';
@@ -15,13 +16,14 @@ const catalogue = {
   ...cliMessages,
   ...apiMessages,
   ...startMessages,
+  ...visitMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys(apiMessages);
+export const API_CODES: readonly string[] = Object.keys({ ...apiMessages, ...visitMessages });
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

@@ -6,6 +6,7 @@ import { fill, type Topic } from './message';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
+import { visitMessages } from './visits';
 
 const topics: Topic[] = [
   editionMessages,
@@ -14,6 +15,7 @@ const topics: Topic[] = [
   cliMessages,
   apiMessages,
   startMessages,
+  visitMessages,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -112,7 +112,7 @@ export class ProblemDto {
   @ApiPropertyOptional({
     type: [FieldErrorDto],
     description:
-      'With `http.validation`, `assessment.invalid` and `evidence.dates`: the fields that are wrong.',
+      'Where single fields are wrong, as with `http.validation`, `assessment.invalid` and `evidence.dates`: which.',
   })
   errors?: FieldErrorDto[];
 
