@@ -2848,7 +2848,7 @@ export interface components {
             requestId: string;
             /** @description Where single fields are wrong, as with `http.validation`, `assessment.invalid` and `evidence.dates`: which. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. */
+            /** @description With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. */
             current?: {
                 [key: string]: unknown;
             } | {

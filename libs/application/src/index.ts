@@ -53,6 +53,7 @@ export {
   type VisitListing,
 } from './inspection/visits.service';
 export { type VisitDetail, type VisitsPage } from './inspection/visit-view';
+export { DecisionsService } from './inspection/decisions.service';
 export { DeskMarksService, type DeskMark } from './inspection/desk-marks.service';
 export {
   ProofRequestsService,

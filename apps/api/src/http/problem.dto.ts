@@ -122,7 +122,7 @@ export class ProblemDto {
       { type: 'array', items: { type: 'object', additionalProperties: true } },
     ],
     description:
-      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed.',
+      'With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed.',
   })
   current?: unknown;
 

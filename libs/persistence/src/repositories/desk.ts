@@ -164,14 +164,16 @@ export class DeskRepository {
 
   /** Marks hospitals as seen up to a moment. A mark never goes back. One statement for up to 1,000 marks. */
   async mark(personIds: readonly string[], hospitalIds: readonly string[], seenAt: string): Promise<void> {
-    const marks = personIds.flatMap((personId) => hospitalIds.map((hospitalId) => [personId, hospitalId]));
+    const marks = personIds.flatMap((personId) =>
+      hospitalIds.map((hospitalId) => [personId, hospitalId, seenAt]),
+    );
     for (const part of chunks(marks, 1_000)) {
-      const rows = part.map((_, i) => `($${2 * i + 2}, $${2 * i + 3}, $1)`).join(', ');
+      const rows = part.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ');
       await this.uow.writer.query(
         `INSERT INTO "desk_mark" ("personId", "hospitalId", "seenAt") VALUES ${rows}
          ON CONFLICT ("personId", "hospitalId") DO UPDATE SET "seenAt" = excluded."seenAt"
          WHERE "desk_mark"."seenAt" < excluded."seenAt"`,
-        [seenAt, ...part.flat()],
+        part.flat(),
       );
     }
   }
