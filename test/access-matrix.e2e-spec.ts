@@ -10,7 +10,8 @@ import { answerOf, PASSWORD, startTestApp, type TestApp } from './support/test-a
 
 /** What `:id` of a route can stand for. One of each exists, at the hospital of the places called `own`. */
 type Thing =
-  'hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'onsite' | 'visit' | 'proofRequest';
+  | ('hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'finding' | 'appeal')
+  | ('onsite' | 'visit' | 'proofRequest');
 
 interface Line {
   readonly requires: Requirement;
@@ -143,6 +144,71 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { code: CODE },
   },
 
+  'PUT /reviews': {
+    requires: 'review.decide',
+    body: { decisions: [{ assessmentId: randomUUID(), code: CODE, version: 0, verdict: 'confirmed' }] },
+  },
+  'GET /desk': { requires: 'assessment.read' },
+  'GET /desk/clauses': { requires: 'assessment.read', query: { queue: 'new' } },
+  'GET /standards/:id/clauses/:code/hospitals': {
+    requires: 'assessment.read',
+    with: { id: EDITION, code: CODE },
+  },
+  'GET /findings': { requires: 'assessment.read' },
+  'GET /finding-figures': { requires: 'assessment.read', query: { by: 'severity' } },
+  'GET /findings/:id': { requires: 'assessment.read', of: 'finding' },
+  'GET /findings/:id/history': { requires: 'assessment.read', of: 'finding' },
+  'POST /assessments/:id/clauses/:code/finding': {
+    requires: 'finding.supervise',
+    of: 'assessment',
+    with: { code: CODE },
+    body: { description: '缺记录', severity: 'minor' },
+  },
+  'POST /findings/:id/plan': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, rootCause: 'x', correctiveAction: 'x' },
+  },
+  'POST /findings/:id/fix': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, fix: 'x', evidenceIds: [randomUUID()] },
+  },
+  'POST /findings/:id/extension': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, until: DAY, reason: 'x' },
+  },
+  'POST /findings/:id/extension-decision': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, granted: true },
+  },
+  'POST /findings/:id/verification': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, effective: true },
+  },
+  'POST /findings/:id/withdrawal': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, reason: 'x' },
+  },
+  'GET /appeals': { requires: 'assessment.read' },
+  'GET /appeals/:id': { requires: 'assessment.read', of: 'appeal' },
+  'POST /assessments/:id/clauses/:code/appeals': {
+    requires: 'appeal.file',
+    of: 'assessment',
+    with: { code: CODE },
+    body: { version: STALE, reason: 'x' },
+  },
+  'POST /appeals/:id/decision': {
+    requires: 'appeal.decide',
+    of: 'appeal',
+    body: { version: STALE, outcome: 'upheld', reason: 'x' },
+  },
+  'POST /appeals/:id/withdrawal': { requires: 'appeal.file', of: 'appeal', body: { version: STALE } },
+
   'GET /hospitals/:id/evidence': { requires: 'evidence.read', of: 'hospital' },
   'POST /hospitals/:id/evidence': {
     requires: 'evidence.save',
@@ -249,7 +315,7 @@ interface Persona {
 describe('the access matrix', () => {
   let t: TestApp;
   const things: Record<Thing | typeof FILE, string> = {
-    ...{ hospital: '', department: '', person: '', assessment: '', evidence: '' },
+    ...{ hospital: '', department: '', person: '', assessment: '', evidence: '', finding: '', appeal: '' },
     ...{ onsite: '', visit: '', proofRequest: '' },
     file: '',
   };
@@ -306,11 +372,29 @@ describe('the access matrix', () => {
     const { body } = await call(office.agent, 'POST /hospitals/:id/evidence', line, things.hospital);
     const { id, files } = body as { id: string; files: { id: string }[] };
     Object.assign(things, { evidence: id, file: files[0]!.id });
-    await addInspection();
+    await addInspection(assessment.id);
+    await addVisit();
+  }
+
+  /** A rejected clause, with its finding and an appeal. */
+  async function addInspection(assessmentId: string): Promise<void> {
+    const agentOf = (role: Role): TestAgent =>
+      personas.find((one) => one.role === role && one.place === 'own')!.agent;
+    const rejection = { assessmentId, code: '02.01', version: 0, verdict: 'rejected', reason: '无记录' };
+    const { body } = await agentOf('inspector')
+      .put('/api/reviews')
+      .send({ decisions: [rejection] })
+      .expect(200);
+    const { findings } = body as { findings: { id: string }[] };
+    const appeal = await agentOf('qualityOffice')
+      .post(`/api/assessments/${assessmentId}/clauses/02.01/appeals`)
+      .send({ version: 1, reason: '有记录' })
+      .expect(201);
+    Object.assign(things, { finding: findings[0]!.id, appeal: (appeal.body as { id: string }).id });
   }
 
   /** A visit, an on-site record and a request for a proof, by the inspector of the own region. */
-  async function addInspection(): Promise<void> {
+  async function addVisit(): Promise<void> {
     const { agent } = personas.find(({ role, place }) => role === 'inspector' && place === 'own')!;
     const { id: visit } = await made(
       agent.post('/api/visits').send({

@@ -7,6 +7,9 @@ import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
+import { AppealsController } from './inspection/appeals.controller';
+import { FindingsController } from './inspection/findings.controller';
+import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
@@ -37,6 +40,9 @@ export class AppModule {
         EvidenceController,
         OnsiteEvidenceController,
         HistoryController,
+        ReviewsController,
+        FindingsController,
+        AppealsController,
         StandardsController,
         HealthController,
         OpenApiController,

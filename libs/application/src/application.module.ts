@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
 import { PersistenceModule } from '@dabiao/persistence';
 import { AssessmentsService } from './assessments/assessments.service';
+import { ChecklistSources } from './clauses/checklist-sources';
 import { AssigneesService } from './clauses/assignees';
 import { ClausesService } from './clauses/clauses.service';
 import { VerdictsService } from './clauses/verdicts.service';
@@ -23,6 +24,16 @@ import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
 import { Clock } from './clock';
+import { AppealOutcomes } from './inspection/appeal-outcomes';
+import { AppealsService } from './inspection/appeals.service';
+import { ClauseRulings } from './inspection/clause-rulings';
+import { DeskNames } from './inspection/desk-names';
+import { DeskService } from './inspection/desk.service';
+import { FindingCases } from './inspection/finding-cases';
+import { FindingRaisingService } from './inspection/finding-raising.service';
+import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingsService } from './inspection/findings.service';
+import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
 import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
@@ -57,6 +68,16 @@ const SERVICES = [
   InspectionBook,
   FindingBook,
   DecisionsService,
+  FindingsService,
+  FindingCases,
+  FindingStepsService,
+  FindingRaisingService,
+  ClauseRulings,
+  SupervisionService,
+  AppealOutcomes,
+  AppealsService,
+  DeskNames,
+  DeskService,
   VisitsService,
   DeskMarksService,
   ProofRequestsService,
@@ -64,6 +85,7 @@ const SERVICES = [
   ProofsService,
   ReviewsInTimeService,
   AssigneesService,
+  ChecklistSources,
   ClausesService,
   VerdictsService,
   ComplianceService,

@@ -1,5 +1,6 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
+import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
@@ -15,6 +16,7 @@ const catalogue = {
   ...resultMessages,
   ...cliMessages,
   ...apiMessages,
+  ...inspectionMessages,
   ...startMessages,
   ...visitMessages,
 };
@@ -23,7 +25,11 @@ export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys({ ...apiMessages, ...visitMessages });
+export const API_CODES: readonly string[] = Object.keys({
+  ...apiMessages,
+  ...inspectionMessages,
+  ...visitMessages,
+});
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

@@ -1,12 +1,7 @@
 import type { Topic } from './message';
 
-/** What cannot be done with inspection visits, requests for proofs and what inspectors record on site. */
+/** What cannot be done with inspection visits, reading marks and requests for proofs. */
 export const visitMessages = {
-  'visit.notFound': { zh: '没有这次现场检查', en: 'there is no such visit' },
-  'visit.hospital': {
-    zh: '这次现场检查不去这家医院，或者已经取消',
-    en: 'the visit does not go to this hospital, or was cancelled',
-  },
   'visit.person': {
     zh: '检查人员必须是每家受检医院的在任督导员',
     en: 'whoever goes has to be an inspector at every hospital of the visit',
@@ -16,15 +11,15 @@ export const visitMessages = {
     en: 'the days are not valid, or the visit ends before it begins',
   },
   'visit.notBegun': {
-    zh: '现场检查从 {day} 开始，尚未进行；如已提前进行，请先修改日期',
+    zh: '督导从 {day} 开始，尚未进行；如已提前进行，请先修改日期',
     en: 'the visit begins on {day}; if it took place earlier, change its days first',
   },
   'visit.state': {
-    zh: '现场检查已经完成或取消，不能再改动',
+    zh: '督导已经完成或取消，不能再改动',
     en: 'the visit was held or cancelled and does not change any more',
   },
   'visit.inUse': {
-    zh: '这次现场检查已有核验结论或问题，不能取消，也不能去掉相关医院',
+    zh: '这次督导已有核验结论或问题，不能取消，也不能去掉相关医院',
     en: 'something was decided or found on this visit: it cannot be cancelled, nor leave out the hospital',
   },
   'desk.seenAt': { zh: '已阅时间不能晚于现在', en: 'nobody has seen anything of the future' },
@@ -48,9 +43,5 @@ export const visitMessages = {
   'proofRequest.ownAnswer': {
     zh: '答复须由答复人以外的人认可',
     en: 'an answer is accepted by somebody other than the person who gave it',
-  },
-  'evidence.onsite': {
-    zh: '这是督导员现场取得的材料，医院不能改动',
-    en: 'an inspector recorded this on site: the hospital cannot change it',
   },
 } satisfies Topic;

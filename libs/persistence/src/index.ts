@@ -57,7 +57,14 @@ export {
   type ProofRequestFilter,
   type ProofRequestLine,
 } from './repositories/proof-requests';
-export { DeskRepository, QUEUES, type DeskRow, type Queue, type QueueFilter } from './repositories/desk';
+export {
+  DeskRepository,
+  QUEUES,
+  type DeskRow,
+  type HospitalQueues,
+  type Queue,
+  type QueueFilter,
+} from './repositories/desk';
 export { AssessmentRepository, type Assessment, type ClauseRow } from './repositories/assessments';
 export { HistoryRepository, type HistoryFilter } from './repositories/history';
 export { ProofRepository, type ProvenCodes } from './repositories/proofs';

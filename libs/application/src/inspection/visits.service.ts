@@ -205,14 +205,14 @@ export class VisitsService {
 
   /** Hospitals the caller may send a visit to. */
   private async checkHospitals(caller: Caller, ids: readonly string[]): Promise<void> {
-    const found = await this.places.hospitalsOf(ids);
+    const found = await this.places.hospitalsById(ids);
     const reached = found.filter((hospital) => can(caller.actor, 'visit.manage', placeOf(hospital)));
     if (reached.length < ids.length) throw notFound('hospital');
   }
 
   /** People who can sign in and are inspectors at every hospital of the visit. */
   private async checkPeople({ hospitalIds, personIds }: Visit): Promise<void> {
-    const hospitals = await this.places.hospitalsOf(hospitalIds);
+    const hospitals = await this.places.hospitalsById(hospitalIds);
     const people = await this.people.findAll(personIds);
     const going = people.filter(
       ({ person, memberships }) => !person.disabled && inspectsAll(memberships, hospitals),

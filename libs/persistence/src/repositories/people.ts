@@ -5,8 +5,8 @@ import type { Membership, Reach, Role, Scope } from '@dabiao/access';
 import { MembershipEntity, PersonEntity, SessionEntity } from '../entities/people';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
-import { regionPattern, type Page, type PageRequest } from './places';
 import { chunks } from './versioned';
+import { regionPattern, type Page, type PageRequest } from './places';
 
 export type Person = Readonly<PersonEntity>;
 export type Session = Readonly<SessionEntity>;
@@ -95,6 +95,14 @@ export class PeopleRepository {
       });
       for (const { id, name } of people) names.set(id, name);
     }
+    return names;
+  }
+
+  /** The same as a record, for any ids; those that are null or nobody's are left out. */
+  async namesOf(ids: readonly (string | null)[]): Promise<Record<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const names: Record<string, string> = {};
+    for (const part of chunks(wanted, 500)) Object.assign(names, Object.fromEntries(await this.names(part)));
     return names;
   }
 
