@@ -9,7 +9,9 @@ import { routesOf } from './support/routes';
 import { answerOf, PASSWORD, startTestApp, type TestApp } from './support/test-app';
 
 /** What `:id` of a route can stand for. One of each exists, at the hospital of the places called `own`. */
-type Thing = 'hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'finding' | 'appeal';
+type Thing =
+  | ('hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'finding' | 'appeal')
+  | ('onsite' | 'visit' | 'proofRequest');
 
 interface Line {
   readonly requires: Requirement;
@@ -28,6 +30,7 @@ interface Line {
 
 const EDITION = 'emr-level@2018';
 const DAY = '2026-01-31';
+const LATER = '2099-12-31';
 const CODE = '01.01';
 const STALE = 999;
 /** Stands for an id that is known only later. */
@@ -236,6 +239,62 @@ const LINES: Readonly<Record<string, Line>> = {
     of: 'evidence',
     body: { version: STALE, reason: 'x' },
   },
+  'POST /hospitals/:id/onsite-evidence': {
+    requires: 'evidence.recordOnsite',
+    of: 'hospital',
+    // None of its assessments: what reaches the hospital is told that the assessment is absent.
+    record: {
+      ...{ title: '现场照片', kind: 'picture', against: true },
+      links: [{ assessmentId: randomUUID(), codes: [CODE] }],
+    },
+  },
+  'POST /onsite-evidence/:id/retirement': {
+    requires: 'evidence.recordOnsite',
+    of: 'onsite',
+    body: { version: STALE, reason: 'x' },
+  },
+
+  'GET /visits': { requires: 'visit.read' },
+  'POST /visits': { requires: 'visit.manage', body: {} },
+  'GET /visits/:id': { requires: 'visit.read', of: 'visit' },
+  'PATCH /visits/:id': { requires: 'visit.manage', of: 'visit', body: { version: STALE, title: 'x' } },
+  'POST /visits/:id/holding': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },
+  'POST /visits/:id/cancellation': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },
+  'POST /hospitals/:id/desk-mark': {
+    requires: 'review.decide',
+    of: 'hospital',
+    body: { seenAt: '2026-01-31T00:00:00.000Z' },
+  },
+
+  'POST /assessments/:id/clauses/:code/proof-requests': {
+    requires: 'proof.request',
+    of: 'assessment',
+    with: { code: CODE },
+    body: { departmentId: randomUUID(), text: '请补交', dueOn: LATER },
+  },
+  'GET /proof-requests': { requires: 'evidence.read' },
+  'GET /proof-requests/:id': { requires: 'evidence.read', of: 'proofRequest' },
+  'POST /proof-requests/:id/answer': {
+    requires: 'evidence.save',
+    of: 'proofRequest',
+    body: { version: STALE, answer: 'x', evidenceIds: [] },
+  },
+  'POST /proof-requests/:id/acceptance': {
+    requires: 'proof.request',
+    of: 'proofRequest',
+    body: { version: STALE },
+  },
+  'POST /proof-requests/:id/return': {
+    requires: 'proof.request',
+    of: 'proofRequest',
+    body: { version: STALE, reason: 'x' },
+  },
+  'POST /proof-requests/:id/withdrawal': {
+    requires: 'proof.request',
+    of: 'proofRequest',
+    body: { version: STALE },
+  },
+
   'GET /evidence/:id/files/:fileId': { requires: 'evidence.read', of: 'evidence', with: { fileId: FILE } },
 };
 
@@ -244,7 +303,11 @@ const granted = (role: Role, permission: Permission): boolean =>
   GRANTS[role].includes(permission) && !EVERYWHERE_ONLY.includes(permission);
 
 /** What reaching the thing may answer although it is 404: something else that the request names is missing. */
-const OTHER_ABSENT: readonly string[] = ['POST /evidence/:id/links', 'DELETE /evidence/:id/links'];
+const OTHER_ABSENT: readonly string[] = [
+  'POST /evidence/:id/links',
+  'DELETE /evidence/:id/links',
+  'POST /hospitals/:id/onsite-evidence',
+];
 
 const PLACES = ['own', 'otherHospital', 'otherRegion'] as const;
 type PlaceName = (typeof PLACES)[number];
@@ -259,9 +322,11 @@ describe('the access matrix', () => {
   let t: TestApp;
   const things: Record<Thing | typeof FILE, string> = {
     ...{ hospital: '', department: '', person: '', assessment: '', evidence: '', finding: '', appeal: '' },
+    ...{ onsite: '', visit: '', proofRequest: '' },
     file: '',
   };
   const personas: Persona[] = [];
+  let inspectorId: string;
 
   beforeAll(async () => {
     t = await startTestApp();
@@ -289,6 +354,7 @@ describe('the access matrix', () => {
         const { id } = await t.person(login, [memberships[role]]);
         personas.push({ role, place, agent: await t.as(login) });
         if (place === 'own' && role === 'hospitalViewer') things.person = id;
+        if (place === 'own' && role === 'inspector') inspectorId = id;
       }
       if (place === 'own') Object.assign(things, { hospital: hospitalId, department: department.id });
     }
@@ -313,6 +379,7 @@ describe('the access matrix', () => {
     const { id, files } = body as { id: string; files: { id: string }[] };
     Object.assign(things, { evidence: id, file: files[0]!.id });
     await addInspection(assessment.id);
+    await addVisit();
   }
 
   /** A rejected clause, with its finding and an appeal. */
@@ -330,6 +397,36 @@ describe('the access matrix', () => {
       .send({ version: 1, reason: '有记录' })
       .expect(201);
     Object.assign(things, { finding: findings[0]!.id, appeal: (appeal.body as { id: string }).id });
+  }
+
+  /** A visit, an on-site record and a request for a proof, by the inspector of the own region. */
+  async function addVisit(): Promise<void> {
+    const { agent } = personas.find(({ role, place }) => role === 'inspector' && place === 'own')!;
+    const { id: visit } = await made(
+      agent.post('/api/visits').send({
+        ...{ region: '141125', title: '现场检查', scope: '全部', firstDay: DAY, lastDay: DAY },
+        ...{ hospitalIds: [things.hospital], personIds: [inspectorId] },
+      }),
+    );
+    const links = [{ assessmentId: things.assessment, codes: [CODE] }];
+    const { id: onsite } = await made(
+      agent
+        .post(`/api/hospitals/${things.hospital}/onsite-evidence`)
+        .field('record', JSON.stringify({ title: '照片', kind: 'picture', against: true, links }))
+        .attach('files', Buffer.from('seen'), 'a.txt'),
+    );
+    const { id: proofRequest } = await made(
+      agent
+        .post(`/api/assessments/${things.assessment}/clauses/${CODE}/proof-requests`)
+        .send({ departmentId: things.department, text: '请补交', dueOn: LATER }),
+    );
+    Object.assign(things, { visit, onsite, proofRequest });
+  }
+
+  async function made(asking: request.Test): Promise<{ id: string }> {
+    const { status, body } = await asking;
+    expect({ status, body: body as unknown }).toMatchObject({ status: 201 });
+    return body as { id: string };
   }
 
   /** Calls a route as somebody, with this id in place of `:id`. */

@@ -45,8 +45,12 @@ describe('answers are what the document says', () => {
     check(method, url, answer);
     return answer.body as Record<string, never>;
   };
-  const upload = async (url: string, record: object): Promise<{ id: string; version: number }> => {
-    const answer = await office
+  const upload = async (
+    url: string,
+    record: object,
+    agent = office,
+  ): Promise<{ id: string; version: number }> => {
+    const answer = await agent
       .post(url)
       .field('record', JSON.stringify(record))
       .attach('files', Buffer.from('proof'), 'proof.txt');
@@ -160,6 +164,52 @@ describe('answers are what the document says', () => {
     const retirement = { version: spare.version, reason: '作废' };
     await ask(office, 'post', `/api/evidence/${spare.id}/retirement`, retirement, 200);
     expect(changed['files']).toHaveLength(2);
+  });
+
+  it('for visits, reading marks, on-site evidence and requests for proofs', async () => {
+    const inspector = await c.t.as('inspector');
+    const today = c.t.clock.today();
+    const plan = {
+      ...{ region: '141100', title: '年度督导', scope: '急诊', firstDay: today, lastDay: today },
+      ...{ hospitalIds: [c.ours.id, c.theirs.id], personIds: [c.people.inspector.id] },
+    };
+    const first = await ask(inspector, 'post', '/api/visits', plan);
+    await ask(inspector, 'post', '/api/visits', { ...plan, personIds: [c.people.office.id] }, 422);
+    const change = { version: first['version'], title: '改期' };
+    const { version } = await ask(inspector, 'patch', `/api/visits/${first['id']}`, change);
+    await ask(inspector, 'patch', `/api/visits/${first['id']}`, change, 409);
+    await ask(inspector, 'post', `/api/visits/${first['id']}/holding`, { version }, 200);
+    const second = await ask(inspector, 'post', '/api/visits', plan);
+    await ask(inspector, 'post', `/api/visits/${second['id']}/cancellation`, { version: 1 }, 200);
+    await ask(inspector, 'get', '/api/visits');
+    await ask(inspector, 'get', `/api/visits/${first['id']}`);
+    const seen = { seenAt: '2026-01-01T00:00:00Z' };
+    await ask(inspector, 'post', `/api/hospitals/${c.ours.id}/desk-mark`, seen, 200);
+
+    const [code] = (await c.edition(COUNTY)).clauses.map((clause) => clause.code);
+    const links = [{ assessmentId: opened[COUNTY], codes: [code] }];
+    const picture = { title: '照片', kind: 'picture', against: true, links };
+    const onsite = await upload(`/api/hospitals/${c.ours.id}/onsite-evidence`, picture, inspector);
+    await ask(office, 'delete', `/api/evidence/${onsite.id}/links`, { links }, 409);
+    const retirement = { version: onsite.version, reason: '有误' };
+    await ask(inspector, 'post', `/api/onsite-evidence/${onsite.id}/retirement`, retirement, 200);
+
+    const asking = `/api/assessments/${opened[COUNTY]}/clauses/${code}/proof-requests`;
+    const wanted = { departmentId: c.surgery.id, text: '请补交', dueOn: '2099-12-31' };
+    const { id: asked } = await ask(inspector, 'post', asking, wanted);
+    await ask(inspector, 'post', asking, { ...wanted, dueOn: '2020-01-01' }, 422);
+    const url = `/api/proof-requests/${asked}`;
+    const proof = await upload(`/api/hospitals/${c.ours.id}/evidence`, { title: '记录', kind: 'record' });
+    const answer = { version: 1, answer: '已补交', evidenceIds: [proof.id] };
+    await ask(office, 'post', `${url}/answer`, answer, 200);
+    await ask(office, 'post', `${url}/answer`, answer, 409);
+    await ask(inspector, 'post', `${url}/return`, { version: 2, reason: '不全' }, 200);
+    await ask(office, 'post', `${url}/answer`, { ...answer, version: 3 }, 200);
+    await ask(inspector, 'post', `${url}/acceptance`, { version: 4 }, 200);
+    const { id: other } = await ask(inspector, 'post', asking, wanted);
+    await ask(inspector, 'post', `/api/proof-requests/${other}/withdrawal`, { version: 1 }, 200);
+    await ask(office, 'get', url);
+    await ask(office, 'get', '/api/proof-requests');
   });
 
   it('for inspection', async () => {

@@ -21,6 +21,7 @@ export async function startTrailWorld(database: Database) {
   t.advance(2 * DAY_MINUTES);
   await changePeople(t, chain);
   await proveClauses(await t.as('office'), chain, clause);
+  await inspect(t, chain, clause);
   const entries = await t.query<Entry>(`SELECT * FROM history WHERE chain = '${chain}' ORDER BY n`);
   /** A clause in the middle of the chain that was changed then, and later once more. */
   const entry = entries.find(({ n, kind, before }) => n > CLAUSES && kind === 'clause' && before !== null)!;
@@ -90,6 +91,44 @@ async function proveClauses(
     for (const change of ['delete', 'post', 'delete'] as const)
       await office[change](`${proof}/links`).send({ links }).expect(200);
   }
+}
+
+/** A visit on which a clause is rejected, an appeal, and a proof that a department is asked for. */
+async function inspect(t: TestApp, hospitalId: string, { assessmentId, code }: Clause): Promise<void> {
+  const { id: person } = await t.people.create(t.system, {
+    ...{ login: 'inspector', name: '督导员', password: FIRST },
+    memberships: [{ role: 'inspector', scope: { kind: 'region', region: '141125' } }],
+  });
+  const inspector = await t.as('inspector', FIRST);
+  await inspector.post('/api/session/password').send({ current: FIRST, next: PASSWORD }).expect(200);
+  const today = t.clock.today();
+  const planned = await inspector
+    .post('/api/visits')
+    .send({
+      ...{ region: '141125', title: '季度督导', scope: '核心制度', firstDay: today, lastDay: today },
+      ...{ hospitalIds: [hospitalId], personIds: [person] },
+    })
+    .expect(201);
+  const { id: visitId } = planned.body as { id: string };
+  const listed = await inspector.get(`/api/assessments/${assessmentId}/clauses/${code}`).expect(200);
+  const { version } = (listed.body as { review: { version: number } }).review;
+  const rejection = { assessmentId, code, version, verdict: 'rejected', reason: '缺签名' };
+  await inspector
+    .put('/api/reviews')
+    .send({ decisions: [rejection], visitId })
+    .expect(200);
+  await (
+    await t.as('office')
+  )
+    .post(`/api/assessments/${assessmentId}/clauses/${code}/appeals`)
+    .send({ version: version + 1, reason: '有签名' })
+    .expect(201);
+  const departments = await inspector.get(`/api/hospitals/${hospitalId}/departments`).expect(200);
+  const [department] = departments.body as { id: string }[];
+  await inspector
+    .post(`/api/assessments/${assessmentId}/clauses/${code}/proof-requests`)
+    .send({ departmentId: department!.id, text: '请上传演练记录', dueOn: today })
+    .expect(201);
 }
 
 /** Departments, roles given in another order, and an account that is locked for a while. */

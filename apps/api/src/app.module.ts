@@ -6,6 +6,7 @@ import { ComplianceController } from './compliance/compliance.controller';
 import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
+import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
 import { AppealsController } from './inspection/appeals.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
@@ -20,9 +21,12 @@ import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
 import { HospitalsController } from './places/hospitals.controller';
 import { RegionsController } from './places/regions.controller';
+import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
 import { SignInLimit } from './session/sign-in-limit';
+import { DeskMarksController } from './visits/desk-marks.controller';
+import { VisitsController } from './visits/visits.controller';
 
 @Module({})
 export class AppModule {
@@ -34,6 +38,7 @@ export class AppModule {
         AssessmentsController,
         ComplianceController,
         EvidenceController,
+        OnsiteEvidenceController,
         HistoryController,
         ReviewsController,
         FindingsController,
@@ -46,6 +51,9 @@ export class AppModule {
         RegionsController,
         HospitalsController,
         DepartmentsController,
+        VisitsController,
+        DeskMarksController,
+        ProofRequestsController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -224,6 +224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/clauses/{code}/proof-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a department for a proof of a clause */
+        post: operations["proofRequests_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/compliance": {
         parameters: {
             query?: never;
@@ -752,6 +769,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/desk-mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything at a hospital has been seen up to an instant
+         * @description A mark never goes back: the answer is where it stands.
+         */
+        post: operations["deskMarks_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/evidence": {
         parameters: {
             query?: never;
@@ -804,6 +841,46 @@ export interface paths {
         get: operations["history_head"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/onsite-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was seen on site
+         * @description A form: `record` first, as JSON, then its files. It is linked to its clauses at once, and the hospital cannot change it.
+         */
+        post: operations["onsiteEvidence_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onsite-evidence/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an on-site record out of use
+         * @description Nothing of it is deleted.
+         */
+        post: operations["onsiteEvidence_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,6 +968,117 @@ export interface paths {
         put?: never;
         /** Give a person a new initial password; their sessions end and a lock opens */
         post: operations["people_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for proofs at the hospitals the caller reaches; those due first come first */
+        get: operations["proofRequests_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for a proof */
+        get: operations["proofRequests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer will do
+         * @description Said by somebody other than the person who answered.
+         */
+        post: operations["proofRequests_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer with words and proofs
+         * @description The proofs support the clause from now on. A department clerk answers only what the own department is asked.
+         */
+        post: operations["proofRequests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer will not do
+         * @description The request is open again.
+         */
+        post: operations["proofRequests_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The proof is not asked for any more */
+        post: operations["proofRequests_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,6 +1291,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of regions, or to hospitals, that the caller reaches; those that begin last come first */
+        get: operations["visits_page"];
+        put?: never;
+        /** Plan a visit */
+        post: operations["visits_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit, and what was decided and found on it */
+        get: operations["visits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan of a visit
+         * @description Until it is held or cancelled. A hospital at which something was decided on the visit stays: 409 `visit.inUse`.
+         */
+        patch: operations["visits_change"];
+        trace?: never;
+    };
+    "/api/visits/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The visit does not take place
+         * @description Refused where something was decided on it: 409 `visit.inUse`.
+         */
+        post: operations["visits_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The visit took place
+         * @description Its people have seen its hospitals up to this moment.
+         */
+        post: operations["visits_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1134,6 +1401,16 @@ export interface components {
              * @example value
              */
             field: string;
+        };
+        AnswerProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            answer: string;
+            /** @description The hospital's own proofs, not retired. Each supports the clause from now on. */
+            evidenceIds: string[];
         };
         /** @description A hospital does not accept a rejection. */
         Appeal: {
@@ -1551,6 +1828,33 @@ export interface components {
             /** @description A disabled person cannot sign in; their sessions end at once. */
             disabled?: boolean;
         };
+        /** @description Fields that are absent stay as they are. */
+        ChangeVisit: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            title?: string;
+            /** @description What is looked at. */
+            scope?: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-12-31
+             */
+            firstDay?: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @example 2026-12-31
+             */
+            lastDay?: string;
+            /** @description Where it goes: hospitals within the caller's scope. */
+            hospitalIds?: string[];
+            /** @description Who goes: people who are inspectors at every hospital of the visit. */
+            personIds?: string[];
+        };
         Choice: {
             code: string;
             title: components["schemas"]["Words"];
@@ -1893,6 +2197,19 @@ export interface components {
              */
             difference: "overclaimed" | "notApplicableRefused" | "underclaimed" | null;
             finding: components["schemas"]["Finding"] | null;
+        };
+        /** @description Up to when the caller has seen what changed at a hospital. */
+        DeskMark: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            seenAt: string;
         };
         DeskPage: {
             items: components["schemas"]["DeskLine"][];
@@ -2773,6 +3090,18 @@ export interface components {
             hospital: components["schemas"]["Hospital"];
             assessments: components["schemas"]["ComplianceLine"][];
         };
+        /** @description A hospital, as it is called. */
+        HospitalName: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /** @example 141125 */
+            region: string;
+            nameZh: string;
+            nameEn: string;
+        };
         HospitalsPage: {
             items: components["schemas"]["Hospital"][];
             /** @description Hospitals in all. */
@@ -3240,6 +3569,14 @@ export interface components {
             /** @description False where it had been loaded before with the same content. */
             added: boolean;
         };
+        MarkSeen: {
+            /**
+             * Format: date-time
+             * @description The caller has seen everything up to here; not in the future.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            seenAt: string;
+        };
         /** @description The signed-in person, their roles, and what they may do. */
         Me: {
             /** @description The signed-in person and their roles. */
@@ -3476,6 +3813,33 @@ export interface components {
              */
             visitId?: string;
         };
+        /** @description What an inspector says of what was seen on site. */
+        NewOnsiteEvidence: {
+            title: string;
+            /** @enum {string} */
+            kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
+            note?: string | null;
+            /** @description It shows that the clauses are not met, and proves nothing. Else it proves as any other. */
+            against: boolean;
+            /** @description What it is about. */
+            links: components["schemas"]["ClauseRefs"][];
+        };
+        NewProofRequest: {
+            /**
+             * Format: uuid
+             * @description A department in use at the hospital.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer: today or later.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+        };
         NewRevision: {
             /**
              * @description The version that was read.
@@ -3484,6 +3848,32 @@ export interface components {
             version: number;
             /** @description Replaces the note; absent leaves it. */
             note?: string | null;
+        };
+        NewVisit: {
+            /**
+             * @description GB/T 2260 code of the region that inspects, within the caller's scope.
+             * @example 141100
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-05-11
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @example 2026-05-15
+             */
+            lastDay: string;
+            /** @description Where it goes: hospitals within the caller's scope. */
+            hospitalIds: string[];
+            /** @description Who goes: people who are inspectors at every hospital of the visit. */
+            personIds: string[];
         };
         /** @description The next level up and what keeps the hospital from it. */
         NextLevel: {
@@ -3622,7 +4012,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -3632,9 +4022,9 @@ export interface components {
             code: string;
             /** @description Finds the request in the log and in the history. */
             requestId: string;
-            /** @description With `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: the fields that are wrong. */
+            /** @description Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: which. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. */
+            /** @description With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. */
             current?: {
                 [key: string]: unknown;
             } | {
@@ -3655,6 +4045,162 @@ export interface components {
             action?: string;
             /** @description With `session.tooMany`: seconds to wait. */
             retryAfterSeconds?: number;
+        };
+        /** @description A proof that a department is asked for. */
+        ProofRequest: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            hospital: components["schemas"]["HospitalName"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What the department is called. */
+            departmentName: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description It was due before today and is not answered. */
+            overdue: boolean;
+            /**
+             * @description open: to be answered, for the first time or, where there is a remark, again.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "accepted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            askedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            askedBy: string;
+            /** @description The last answer. */
+            answer: string | null;
+            /** @description Proofs of the last answer. */
+            evidenceIds: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            answeredBy: string | null;
+            /** @description Why the last answer was sent back, or the request taken back. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted or taken back.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            settledBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description One request, with the names of its people. */
+        ProofRequestDetail: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            hospital: components["schemas"]["HospitalName"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string;
+            /** @description What the department is called. */
+            departmentName: string;
+            /** @description What is asked for. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day for the answer.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description It was due before today and is not answered. */
+            overdue: boolean;
+            /**
+             * @description open: to be answered, for the first time or, where there is a remark, again.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "accepted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            askedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            askedBy: string;
+            /** @description The last answer. */
+            answer: string | null;
+            /** @description Proofs of the last answer. */
+            evidenceIds: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            answeredBy: string | null;
+            /** @description Why the last answer was sent back, or the request taken back. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted or taken back.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            settledBy: string | null;
+            /** @example 1 */
+            version: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        ProofRequestStep: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+        };
+        ProofRequestsPage: {
+            items: components["schemas"]["ProofRequest"][];
+            /** @description Requests in all. */
+            total: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         /** @description Clauses in each queue. */
         QueueCounts: {
@@ -3861,6 +4407,15 @@ export interface components {
              * @example 1
              */
             version: number;
+            reason: string;
+        };
+        ReturnProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why the answer will not do. */
             reason: string;
         };
         /** @description What inspectors say of a clause. */
@@ -4439,6 +4994,124 @@ export interface components {
             /** @description true closes the finding; false sends it back. */
             effective: boolean;
         };
+        /** @description An inspection visit. */
+        Visit: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * @description The region that inspects.
+             * @example 141125
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            lastDay: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
+            hospitals: components["schemas"]["HospitalName"][];
+            /** @description Who goes. */
+            personIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            createdBy: string;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description Clauses whose last decision was made on the visit. */
+        VisitDecisions: {
+            confirmed: number;
+            rejected: number;
+        };
+        /** @description A visit and what came of it, at the hospitals named. */
+        VisitDetail: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * @description The region that inspects.
+             * @example 141125
+             */
+            region: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            lastDay: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
+            hospitals: components["schemas"]["HospitalName"][];
+            /** @description Who goes. */
+            personIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            createdBy: string;
+            /** @example 1 */
+            version: number;
+            decisions: components["schemas"]["VisitDecisions"];
+            findings: components["schemas"]["VisitFindings"];
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        /** @description Findings whose present round was raised on the visit, by state. */
+        VisitFindings: {
+            open: number;
+            planned: number;
+            fixed: number;
+            returned: number;
+            closed: number;
+            withdrawn: number;
+        };
+        VisitStep: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+        };
+        VisitsPage: {
+            items: components["schemas"]["Visit"][];
+            /** @description Visits in all. */
+            total: number;
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
         /** @description Elements of points with weights, and a gate. */
         WeightedEdition: {
             /** @example county-capability */
@@ -4581,6 +5254,15 @@ export interface components {
             judged: components["schemas"]["JudgedValue"][];
             unverified: components["schemas"]["UnverifiedClauses"];
             options: components["schemas"]["SettledOptions"];
+        };
+        WithdrawProofRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why it is not asked for any more. */
+            reason?: string | null;
         };
         /** @description A text. Chinese is the text of record. */
         Words: {
@@ -5079,6 +5761,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProofRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
                 };
             };
             /** @description Any failure. */
@@ -6300,6 +7019,41 @@ export interface operations {
             };
         };
     };
+    deskMarks_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkSeen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskMark"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_page: {
         parameters: {
             query?: {
@@ -6311,6 +7065,8 @@ export interface operations {
                 search?: string;
                 /** @description Only proofs of this kind. */
                 kind?: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
+                /** @description Only what the hospital added, or what inspectors recorded on site. */
+                origin?: "hospital" | "onsite";
                 /** @description expiring: in force on the day, and for the last time within `within` days of it. */
                 state?: "inForce" | "expiring" | "expired" | "retired";
                 /** @description The day the state is told for; today without it. */
@@ -6463,6 +7219,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryHead"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onsiteEvidence_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["NewOnsiteEvidence"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onsiteEvidence_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proof. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDetail"];
                 };
             };
             /** @description Any failure. */
@@ -6694,6 +7524,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only at this hospital. */
+                hospitalId?: string;
+                /** @description Only at hospitals in this region. */
+                region?: string;
+                /** @description Only what this department is asked for. */
+                departmentId?: string;
+                /** @description Only requests in this state. */
+                state?: "open" | "answered" | "accepted" | "withdrawn";
+                /** @description Only what was due before today and is not answered. */
+                overdue?: boolean;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only of clauses with this code. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequestStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRequestDetail"];
                 };
             };
             /** @description Any failure. */
@@ -7187,6 +8235,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only visits in this state. */
+                state?: "planned" | "held" | "cancelled";
+                /** @description Only visits of this region and of those in it. */
+                region?: string;
+                /** @description Only visits to this hospital. */
+                hospitalId?: string;
+                /** @description Only visits the caller goes on. */
+                mine?: boolean;
+                /** @description Only visits that end on this day or later. */
+                from?: string;
+                /** @description Only visits that begin on this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVisit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the visit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDetail"];
                 };
             };
             /** @description Any failure. */

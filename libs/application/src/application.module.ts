@@ -20,6 +20,8 @@ import { EvidenceIntake } from './evidence/evidence-intake';
 import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
+import { EvidenceWriter } from './evidence/evidence-writer';
+import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
 import { Clock } from './clock';
 import { AppealOutcomes } from './inspection/appeal-outcomes';
@@ -35,6 +37,8 @@ import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
 import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
+import { DeskMarksService } from './inspection/desk-marks.service';
+import { ProofRequestsService } from './inspection/proof-requests.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
@@ -75,6 +79,8 @@ const SERVICES = [
   DeskNames,
   DeskService,
   VisitsService,
+  DeskMarksService,
+  ProofRequestsService,
   AssessmentsService,
   ProofsService,
   ReviewsInTimeService,
@@ -87,8 +93,10 @@ const SERVICES = [
   EvidenceLimits,
   EvidenceIntake,
   EvidenceBook,
+  EvidenceWriter,
   EvidenceService,
   EvidenceLinksService,
+  OnsiteEvidenceService,
   DemoScripts,
   DemoPeople,
   DemoInspection,

@@ -44,6 +44,26 @@ export {
   type HospitalChange,
   type NewHospital,
 } from './places/places.service';
+export {
+  HOSPITAL_LIMIT,
+  PEOPLE_LIMIT,
+  VisitsService,
+  type ChangeVisit,
+  type NewVisit,
+  type VisitListing,
+} from './inspection/visits.service';
+export { type VisitDetail, type VisitsPage } from './inspection/visit-view';
+export { DeskMarksService, type DeskMark } from './inspection/desk-marks.service';
+export {
+  ProofRequestsService,
+  type NewProofRequest,
+  type ProofAnswer,
+  type ProofRequestDetail,
+  type ProofRequestListing,
+  type ProofRequestsPage,
+  type ProofRequestView,
+} from './inspection/proof-requests.service';
+export { OnsiteEvidenceService, type NewOnsiteEvidence } from './evidence/onsite-evidence.service';
 export { EvidenceLimits, LINK_LIMIT } from './evidence/evidence-limits';
 export { type IncomingFile, type Upload } from './evidence/evidence-intake';
 export { EvidenceLinksService } from './evidence/evidence-links.service';
@@ -54,6 +74,7 @@ export {
   type ClauseRefs,
   type EvidenceDetail,
   type EvidenceKind,
+  type EvidenceOrigin,
   type NewEvidence,
   type NewRevision,
   type Retirement,

@@ -47,6 +47,8 @@ export {
   type AppealState,
 } from './appeal';
 export {
+  isProofOverdue,
+  mayAccept,
   nextProofRequest,
   PROOF_REQUEST_ACTIONS,
   PROOF_REQUEST_STATES,
@@ -54,3 +56,11 @@ export {
   type ProofRequestAction,
   type ProofRequestState,
 } from './proof-request';
+export {
+  nextVisit,
+  VISIT_ACTIONS,
+  VISIT_STATES,
+  VISIT_TRANSITIONS,
+  type VisitAction,
+  type VisitState,
+} from './visit';

@@ -6,6 +6,7 @@ import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
 import { trailMessages } from './trail';
+import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANGS, systemLang, type Lang, type Params } from './message';
@@ -19,13 +20,18 @@ const catalogue = {
   ...inspectionMessages,
   ...startMessages,
   ...trailMessages,
+  ...visitMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys({ ...apiMessages, ...inspectionMessages });
+export const API_CODES: readonly string[] = Object.keys({
+  ...apiMessages,
+  ...inspectionMessages,
+  ...visitMessages,
+});
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

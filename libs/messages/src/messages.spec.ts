@@ -6,7 +6,9 @@ import { fill, type Topic } from './message';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
+import { inspectionMessages } from './inspection';
 import { trailMessages } from './trail';
+import { visitMessages } from './visits';
 
 const topics: Topic[] = [
   editionMessages,
@@ -15,7 +17,9 @@ const topics: Topic[] = [
   cliMessages,
   apiMessages,
   startMessages,
+  inspectionMessages,
   trailMessages,
+  visitMessages,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -47,7 +47,19 @@ export {
   type FindingGroup,
   type FindingLine,
 } from './repositories/findings';
-export { VISIT_STATES, VisitRepository, type Visit, type VisitState } from './repositories/visits';
+export {
+  VisitRepository,
+  type Visit,
+  type VisitFilter,
+  type VisitLine,
+  type VisitUse,
+} from './repositories/visits';
+export {
+  ProofRequestRepository,
+  type ProofRequest,
+  type ProofRequestFilter,
+  type ProofRequestLine,
+} from './repositories/proof-requests';
 export {
   DeskRepository,
   QUEUES,

@@ -8,6 +8,7 @@ import { FindingRepository } from './repositories/findings';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
+import { ProofRequestRepository } from './repositories/proof-requests';
 import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
@@ -31,6 +32,7 @@ const PROVIDERS = [
   FindingRepository,
   DeskRepository,
   VisitRepository,
+  ProofRequestRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

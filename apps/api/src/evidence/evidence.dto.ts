@@ -25,6 +25,7 @@ import {
   type EvidenceDetail,
   type EvidenceKind,
   type EvidenceListing,
+  type EvidenceOrigin,
 } from '@dabiao/application';
 import {
   EVIDENCE_SORTS,
@@ -211,6 +212,14 @@ export class EvidenceQueryDto extends PageQuery implements EvidenceListing {
   @IsOptional()
   @IsIn(EVIDENCE_KINDS)
   kind?: EvidenceKind;
+
+  @ApiPropertyOptional({
+    enum: EVIDENCE_ORIGINS,
+    description: 'Only what the hospital added, or what inspectors recorded on site.',
+  })
+  @IsOptional()
+  @IsIn(EVIDENCE_ORIGINS)
+  origin?: EvidenceOrigin;
 
   @ApiPropertyOptional({
     enum: EVIDENCE_STATES,

@@ -115,7 +115,7 @@ export class ProblemDto {
   @ApiPropertyOptional({
     type: [FieldErrorDto],
     description:
-      'With `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: the fields that are wrong.',
+      'Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: which.',
   })
   errors?: FieldErrorDto[];
 
@@ -125,7 +125,7 @@ export class ProblemDto {
       { type: 'array', items: { type: 'object', additionalProperties: true } },
     ],
     description:
-      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there.',
+      'With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there.',
   })
   current?: unknown;
 

@@ -26,6 +26,8 @@ const TAGS = [
   ['assessments', '达标任务与条目 Assessments, clauses, self verdicts'],
   ['evidence', '佐证材料 Proofs and their files'],
   ['inspection', '督导、核验、问题与整改 Verdicts of inspectors, findings, appeals'],
+  ['visits', '督导安排与已阅标记 Inspection visits, and what inspectors have seen'],
+  ['proofRequests', '补充佐证要求 Requests for proofs'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
   ['history', '变更历史 What changed, when, by whom'],
   ['health', '运行状态 Whether the server is up'],

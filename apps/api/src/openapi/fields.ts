@@ -9,6 +9,9 @@ export const uuid = {
   example: '3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10',
 } as const;
 
+/** Ids in a list. */
+export const uuids = { type: 'array', items: { type: 'string', format: 'uuid' } } as const;
+
 /** A person's id, or `system` for what the server did by itself. */
 export const author = { type: String, example: '3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10' } as const;
 

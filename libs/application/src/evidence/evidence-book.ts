@@ -42,7 +42,7 @@ export class EvidenceBook {
     const { hospital } = await this.reach(caller, 'evidence.save', id);
     await this.lock(hospital.id);
     const reached = await this.reach(caller, 'evidence.save', id);
-    if (reached.evidence.origin === 'onsite') throw conflict('evidence.onsite');
+    refuseOnsite(reached.evidence);
     return reached;
   }
 
@@ -68,10 +68,20 @@ export class EvidenceBook {
   record(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
     return this.recorder.append(hospitalId, stamp, changes);
   }
+
+  /** What inspectors recorded: nothing of theirs is taken back by it. */
+  note(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
+    return this.recorder.note(hospitalId, stamp, changes);
+  }
 }
 
 export function readsConfidential(caller: Caller, { id, region }: Hospital): boolean {
   return can(caller.actor, 'evidence.readConfidential', { hospitalId: id, region });
+}
+
+/** Throws evidence.onsite: what an inspector recorded is not the hospital's to change. */
+export function refuseOnsite({ origin }: Evidence): void {
+  if (origin === 'onsite') throw conflict('evidence.onsite');
 }
 
 /** Throws record.changed with the current value, and evidence.retired. */

@@ -3,9 +3,11 @@ import { departmentsWith } from '@dabiao/access';
 import { conflict, forbidden, invalid, notFound } from '@dabiao/kernel';
 import {
   AssessmentRepository,
+  clauseKey,
   EvidenceRepository,
   UnitOfWork,
   type Change,
+  type ClauseKey,
   type EvidenceLink,
   type Stamp,
 } from '@dabiao/persistence';
@@ -28,20 +30,17 @@ export class EvidenceLinksService {
 
   /** Links; what is linked already stays. Throws assessment.notFound, clause.invalid, clause.notAssigned, evidence.retired. */
   link(caller: Caller, id: string, refs: readonly ClauseRefs[]): Promise<EvidenceDetail> {
-    return this.change(caller, id, refs, async ({ evidence }, wanted, present, { at, by }) => {
+    return this.change(caller, id, refs, async ({ evidence }, wanted, present, stamp) => {
       if (evidence.retired) throw conflict('evidence.retired');
-      const added = wanted
-        .filter((ref) => !present.has(keyOf(ref)))
-        .map((ref) => ({ evidenceId: id, ...ref, against: false, linkedAt: at, linkedBy: by }));
-      await this.repository.addLinks(added);
-      return added.map((link) => entry(link, null, link));
+      const added = wanted.filter((ref) => !present.has(clauseKey(ref)));
+      return this.add([id], added, false, stamp);
     });
   }
 
   /** Unlinks; what is not linked stays so. Throws as `link` does, but works on retired proofs too. */
   unlink(caller: Caller, id: string, refs: readonly ClauseRefs[]): Promise<EvidenceDetail> {
     return this.change(caller, id, refs, async (_reached, wanted, present) => {
-      const removed = wanted.flatMap((ref) => present.get(keyOf(ref)) ?? []);
+      const removed = wanted.flatMap((ref) => present.get(clauseKey(ref)) ?? []);
       for (const [assessmentId, links] of byAssessment(removed))
         await this.repository.removeLinks(
           id,
@@ -52,23 +51,59 @@ export class EvidenceLinksService {
     });
   }
 
+  /**
+   * Adds links that are not there yet, for a use case that has checked that it may, and gives the entries it has to
+   * write to the trail.
+   */
+  async add(
+    evidenceIds: readonly string[],
+    clauses: readonly ClauseKey[],
+    against: boolean,
+    { at, by }: Stamp,
+  ): Promise<Change[]> {
+    const links = evidenceIds.flatMap((evidenceId) =>
+      clauses.map((ref) => ({ evidenceId, ...ref, against, linkedAt: at, linkedBy: by })),
+    );
+    await this.repository.addLinks(links);
+    return links.map((link) => entry(link, null, link));
+  }
+
+  /** Each of these clauses once. Throws assessment.notFound and clause.invalid unless all are clauses of the hospital. */
+  async clausesAt(hospitalId: string, refs: readonly ClauseRefs[]): Promise<ClauseKey[]> {
+    const wanted = unique(refs);
+    if (wanted.length > LINK_LIMIT) throw invalid('evidence.tooManyLinks', { limit: LINK_LIMIT });
+    const ours = new Map((await this.assessments.ofHospitals([hospitalId])).map((one) => [one.id, one]));
+    for (const [assessmentId, own] of byAssessment(wanted)) {
+      const assessment = ours.get(assessmentId);
+      if (!assessment) throw notFound('assessment');
+      const edition = await this.editions.get(assessment.editionId);
+      const known = new Set(edition.clauses.map(({ code }) => code));
+      checkKnown(
+        assessmentId,
+        own.map(({ code }) => code),
+        known,
+      );
+    }
+    return wanted;
+  }
+
   private change(
     caller: Caller,
     id: string,
     refs: readonly ClauseRefs[],
     apply: (
       reached: ReachedEvidence,
-      wanted: readonly ClauseRef[],
+      wanted: readonly ClauseKey[],
       present: ReadonlyMap<string, EvidenceLink>,
       stamp: Stamp,
     ) => Promise<Change[]>,
   ): Promise<EvidenceDetail> {
     return this.uow.run(async () => {
       const reached = await this.book.reachLocked(caller, id);
-      const wanted = unique(refs);
-      await this.check(caller, reached, wanted);
+      const wanted = await this.clausesAt(reached.hospital.id, refs);
+      await this.checkConfined(caller, reached, wanted);
       const before = await this.repository.linksOf(id);
-      const present = new Map(before.map((link) => [keyOf(link), link]));
+      const present = new Map(before.map((link) => [clauseKey(link), link]));
       const stamp = this.book.stamp(caller);
       const changes = await apply(reached, wanted, present, stamp);
       await this.book.record(reached.hospital.id, stamp, changes);
@@ -78,25 +113,21 @@ export class EvidenceLinksService {
     });
   }
 
-  /** Every clause exists in an assessment of this hospital, and the caller may touch it. */
-  private async check(
+  /** Whoever is confined to departments touches only clauses assigned to them. */
+  private async checkConfined(
     caller: Caller,
     { hospital }: ReachedEvidence,
-    wanted: readonly ClauseRef[],
+    wanted: readonly ClauseKey[],
   ): Promise<void> {
-    if (wanted.length > LINK_LIMIT) throw invalid('evidence.tooManyLinks', { limit: LINK_LIMIT });
-    const ours = new Map((await this.assessments.ofHospitals([hospital.id])).map((one) => [one.id, one]));
     const place = { hospitalId: hospital.id, region: hospital.region };
     const confined = departmentsWith(caller.actor, 'evidence.save', place);
-    for (const [assessmentId, refs] of byAssessment(wanted)) {
-      const assessment = ours.get(assessmentId);
-      if (!assessment) throw notFound('assessment');
-      const edition = await this.editions.get(assessment.editionId);
-      const known = new Set(edition.clauses.map(({ code }) => code));
-      const codes = refs.map(({ code }) => code);
-      checkKnown(assessmentId, codes, known);
-      if (confined !== 'all') await this.checkAssigned(assessmentId, codes, new Set(confined));
-    }
+    if (confined === 'all') return;
+    for (const [assessmentId, refs] of byAssessment(wanted))
+      await this.checkAssigned(
+        assessmentId,
+        refs.map(({ code }) => code),
+        new Set(confined),
+      );
   }
 
   private async checkAssigned(
@@ -110,14 +141,7 @@ export class EvidenceLinksService {
   }
 }
 
-interface ClauseRef {
-  readonly assessmentId: string;
-  readonly code: string;
-}
-
-const keyOf = ({ assessmentId, code }: ClauseRef): string => `${assessmentId} ${code}`;
-
-function byAssessment<T extends ClauseRef>(refs: readonly T[]): Map<string, T[]> {
+function byAssessment<T extends ClauseKey>(refs: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const ref of refs) {
     const group = groups.get(ref.assessmentId);
@@ -127,9 +151,9 @@ function byAssessment<T extends ClauseRef>(refs: readonly T[]): Map<string, T[]>
   return groups;
 }
 
-function unique(refs: readonly ClauseRefs[]): ClauseRef[] {
+function unique(refs: readonly ClauseRefs[]): ClauseKey[] {
   const all = refs.flatMap(({ assessmentId, codes }) => codes.map((code) => ({ assessmentId, code })));
-  return [...new Map(all.map((ref) => [keyOf(ref), ref])).values()];
+  return [...new Map(all.map((ref) => [clauseKey(ref), ref])).values()];
 }
 
 function checkKnown(assessmentId: string, codes: readonly string[], known: ReadonlySet<string>): void {

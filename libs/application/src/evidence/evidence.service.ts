@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { invalid, isDay, notFound } from '@dabiao/kernel';
@@ -6,18 +5,16 @@ import {
   EvidenceRepository,
   PlaceRepository,
   UnitOfWork,
-  type Change,
   type Evidence,
   type EvidenceFile,
   type EvidenceFilter,
   type EvidenceSort,
   type Page,
   type PageRequest,
-  type Stamp,
 } from '@dabiao/persistence';
 import { reachable, type Caller } from '../caller';
-import { checkVersion, EvidenceBook, readsConfidential } from './evidence-book';
-import { EvidenceIntake, type AcceptedFile, type Upload } from './evidence-intake';
+import { checkVersion, EvidenceBook, readsConfidential, refuseOnsite } from './evidence-book';
+import { EvidenceIntake, type Upload } from './evidence-intake';
 import {
   changedMetadata,
   newMetadata,
@@ -28,11 +25,12 @@ import {
   type NewRevision,
   type Retirement,
 } from './evidence-record';
+import { EvidenceWriter } from './evidence-writer';
 
 /** What a list of proofs is narrowed to. */
 export interface EvidenceListing extends Pick<
   EvidenceFilter,
-  'search' | 'kind' | 'state' | 'assessmentId' | 'code'
+  'search' | 'kind' | 'origin' | 'state' | 'assessmentId' | 'code'
 > {
   /** The day the state is told for; today without it. */
   readonly day?: string;
@@ -63,6 +61,7 @@ export class EvidenceService {
     private readonly places: PlaceRepository,
     private readonly book: EvidenceBook,
     private readonly intake: EvidenceIntake,
+    private readonly writer: EvidenceWriter,
   ) {}
 
   /** Adds a proof with its first files. Throws evidence.dates and what EvidenceIntake.accept throws. */
@@ -74,24 +73,10 @@ export class EvidenceService {
         await this.book.lock(hospitalId);
         reachable(caller, 'evidence.save', await this.places.hospital(hospitalId));
         const stamp = this.book.stamp(caller);
-        const evidence: Evidence = {
-          id: randomUUID(),
-          hospitalId,
-          ...metadata,
-          origin: 'hospital',
-          revision: 1,
-          retired: false,
-          retiredReason: null,
-          createdAt: stamp.at,
-          createdBy: stamp.by,
-          updatedAt: stamp.at,
-          version: 1,
-        };
-        await this.intake.keep(accepted);
-        await this.repository.add(evidence);
-        const files = await this.addFiles(evidence, accepted, stamp);
-        await this.book.record(hospitalId, stamp, [entry(evidence.id, null, { ...evidence, files })]);
-        return { evidence, files, links: [] };
+        const said = { ...metadata, origin: 'hospital' as const };
+        const { detail, entry } = await this.writer.add(hospitalId, said, accepted, stamp);
+        await this.book.record(hospitalId, stamp, [entry]);
+        return detail;
       }),
     );
   }
@@ -101,21 +86,17 @@ export class EvidenceService {
     await this.book.reach(caller, 'evidence.save', id);
     const { version, note } = await upload.record();
     // A stale request is told before its files arrive; whether it still holds is decided below.
-    checkVersion((await this.book.reach(caller, 'evidence.save', id)).evidence, version);
+    const { evidence } = await this.book.reach(caller, 'evidence.save', id);
+    refuseOnsite(evidence);
+    checkVersion(evidence, version);
     return this.intake.accept(upload, (accepted) =>
       this.uow.run(async () => {
         const { evidence: before } = await this.book.reachVersion(caller, id, version);
         const stamp = this.book.stamp(caller);
-        const oldFiles = await this.repository.files(id);
-        const change = { revision: before.revision + 1, note: note === undefined ? before.note : note };
-        await this.intake.keep(accepted);
-        const after = await this.change(before, change, stamp);
-        const files = await this.addFiles(after, accepted, stamp);
-        const current = oldFiles.filter(({ revision }) => revision === before.revision);
-        await this.book.record(before.hospitalId, stamp, [
-          entry(id, { ...before, files: current }, { ...after, files }),
-        ]);
-        return { evidence: after, files: [...files, ...oldFiles], links: await this.repository.linksOf(id) };
+        const said = note === undefined ? before.note : note;
+        const { detail, entry } = await this.writer.revise(before, said, accepted, stamp);
+        await this.book.record(before.hospitalId, stamp, [entry]);
+        return detail;
       }),
     );
   }
@@ -138,7 +119,7 @@ export class EvidenceService {
 
   async get(caller: Caller, id: string): Promise<EvidenceDetail> {
     const { evidence } = await this.book.reach(caller, 'evidence.read', id);
-    return this.detail(evidence);
+    return this.writer.detail(evidence);
   }
 
   async page(
@@ -173,48 +154,11 @@ export class EvidenceService {
 
   private async save(caller: Caller, before: Evidence, change: Partial<Evidence>): Promise<EvidenceDetail> {
     const stamp = this.book.stamp(caller);
-    const after = await this.change(before, change, stamp);
-    const detail = await this.detail(after);
-    const files = detail.files.filter(({ revision }) => revision === after.revision);
-    await this.book.record(before.hospitalId, stamp, [
-      entry(before.id, { ...before, files }, { ...after, files }),
-    ]);
+    const { detail, entry } = await this.writer.change(before, change, stamp);
+    await this.book.record(before.hospitalId, stamp, [entry]);
     return detail;
   }
-
-  private async change(before: Evidence, change: Partial<Evidence>, { at }: Stamp): Promise<Evidence> {
-    const changed = { ...change, updatedAt: at };
-    // The hospital is locked and the version was checked: nobody can have come between.
-    if (!(await this.repository.change(before.id, before.version, changed)))
-      throw new Error(`Evidence ${before.id} changed under its lock.`);
-    return { ...before, ...changed, version: before.version + 1 };
-  }
-
-  private async addFiles(
-    { id, revision }: Evidence,
-    accepted: readonly AcceptedFile[],
-    { at, by }: Stamp,
-  ): Promise<EvidenceFile[]> {
-    const files = accepted.map(({ name, mediaType, draft: { sha256, bytes } }, i) => ({
-      ...{ id: randomUUID(), evidenceId: id, revision, position: i + 1 },
-      ...{ name, sha256, bytes, mediaType, addedAt: at, addedBy: by },
-    }));
-    await this.repository.addFiles(files);
-    return files;
-  }
-
-  private async detail(evidence: Evidence): Promise<EvidenceDetail> {
-    const files = await this.repository.files(evidence.id);
-    return { evidence, files, links: await this.repository.linksOf(evidence.id) };
-  }
 }
-
-const entry = (subject: string, before: unknown, after: unknown): Change => ({
-  kind: 'evidence',
-  subject,
-  before,
-  after,
-});
 
 const metadataOf = (evidence: Evidence): EvidenceMetadata => ({
   ...evidence,

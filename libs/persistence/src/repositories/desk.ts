@@ -11,6 +11,7 @@ import type { Assessment, ClauseRow } from './assessments';
 import { toFinding, type Finding } from './findings';
 import { regionPattern, withinReach, type Hospital, type Page, type PageRequest } from './places';
 import type { Review } from './reviews';
+import { chunks } from './versioned';
 
 /** What an inspector can ask for. */
 export const QUEUES = [
@@ -213,16 +214,20 @@ export class DeskRepository {
     return new Map(rows.map(({ hospitalId, seenAt }) => [hospitalId, seenAt]));
   }
 
-  /** Marks hospitals as seen up to a moment. A mark never goes back. */
+  /** Marks hospitals as seen up to a moment. A mark never goes back. One statement for up to 1,000 marks. */
   async mark(personIds: readonly string[], hospitalIds: readonly string[], seenAt: string): Promise<void> {
-    for (const personId of personIds)
-      for (const hospitalId of hospitalIds)
-        await this.uow.writer.query(
-          `INSERT INTO "desk_mark" ("personId", "hospitalId", "seenAt") VALUES ($1, $2, $3)
-           ON CONFLICT ("personId", "hospitalId") DO UPDATE SET "seenAt" = excluded."seenAt"
-           WHERE "desk_mark"."seenAt" < excluded."seenAt"`,
-          [personId, hospitalId, seenAt],
-        );
+    const marks = personIds.flatMap((personId) =>
+      hospitalIds.map((hospitalId) => [personId, hospitalId, seenAt]),
+    );
+    for (const part of chunks(marks, 1_000)) {
+      const rows = part.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ');
+      await this.uow.writer.query(
+        `INSERT INTO "desk_mark" ("personId", "hospitalId", "seenAt") VALUES ${rows}
+         ON CONFLICT ("personId", "hospitalId") DO UPDATE SET "seenAt" = excluded."seenAt"
+         WHERE "desk_mark"."seenAt" < excluded."seenAt"`,
+        part.flat(),
+      );
+    }
   }
 }
 

@@ -20,6 +20,8 @@ export interface EvidenceFilter {
   /** Part of the title. */
   readonly search?: string;
   readonly kind?: string;
+  /** Who recorded it: the hospital, or an inspector on site. */
+  readonly origin?: string;
   /** How it stands on `day`; expiring: in force, and for the last time by `until`. */
   readonly state?: EvidenceState;
   readonly day: string;
@@ -52,6 +54,11 @@ export class EvidenceRepository {
     if (!found) return null;
     const { hospital, ...evidence } = found as EvidenceEntity & { hospital: HospitalEntity };
     return { evidence, hospital };
+  }
+
+  /** These proofs, as far as they are of the hospital. */
+  ofHospital(hospitalId: string, ids: readonly string[]): Promise<Evidence[]> {
+    return this.uow.reader.findBy(EvidenceEntity, { hospitalId, id: In([...ids]) });
   }
 
   async page(
@@ -138,6 +145,15 @@ export class EvidenceRepository {
     });
   }
 
+  /** The links of these proofs to one clause. */
+  linksAt(assessmentId: string, code: string, evidenceIds: readonly string[]): Promise<EvidenceLink[]> {
+    return this.uow.reader.findBy(EvidenceLinkEntity, {
+      assessmentId,
+      code,
+      evidenceId: In([...evidenceIds]),
+    });
+  }
+
   async addLinks(links: readonly EvidenceLink[]): Promise<void> {
     for (let i = 0; i < links.length; i += ROWS_PER_STATEMENT)
       await this.uow.writer.insert(
@@ -165,6 +181,7 @@ export class EvidenceRepository {
         search: `%${escapeLike(filter.search)}%`,
       });
     if (filter.kind !== undefined) query.andWhere('evidence.kind = :kind', { kind: filter.kind });
+    if (filter.origin !== undefined) query.andWhere('evidence.origin = :origin', { origin: filter.origin });
     if (filter.state !== undefined) withState(query, filter.state, filter);
     if (filter.assessmentId !== undefined) withLink(query, filter.assessmentId, filter.code);
     return query;

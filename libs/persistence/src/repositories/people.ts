@@ -36,6 +36,13 @@ export class PeopleRepository {
     return person && { person, memberships: (await this.memberships([id])).get(id) ?? [] };
   }
 
+  /** These people with their roles. Two queries. */
+  async findAll(ids: readonly string[]): Promise<PersonWithMemberships[]> {
+    const people = await this.uow.reader.findBy(PersonEntity, { id: In([...ids]) });
+    const held = await this.memberships(people.map(({ id }) => id));
+    return people.map((person) => ({ person, memberships: held.get(person.id) ?? [] }));
+  }
+
   /** People all of whose roles lie within reach, by sign-in name. Whoever holds no role is in nobody's reach. */
   async page(reach: Reach, { page, size }: PageRequest): Promise<Page<PersonWithMemberships>> {
     const query = this.uow.reader.createQueryBuilder(PersonEntity, 'person');
@@ -78,13 +85,17 @@ export class PeopleRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** What people are called, by id. At most 500 ids. */
+  /** What people are called, by id. One query for up to 1,000. */
   async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const people = await this.uow.reader.find(PersonEntity, {
-      select: ['id', 'name'],
-      where: { id: In([...ids]) },
-    });
-    return new Map(people.map(({ id, name }) => [id, name]));
+    const names = new Map<string, string>();
+    for (const part of chunks(ids, 1_000)) {
+      const people = await this.uow.reader.find(PersonEntity, {
+        select: ['id', 'name'],
+        where: { id: In(part) },
+      });
+      for (const { id, name } of people) names.set(id, name);
+    }
+    return names;
   }
 
   /** The same as a record, for any ids; those that are null or nobody's are left out. */

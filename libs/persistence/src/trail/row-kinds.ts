@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
 import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { PersonEntity } from '../entities/people';
+import { FindingEntity } from '../entities/findings';
 import { DepartmentEntity, EditionEntity, HospitalEntity } from '../entities/places';
+import { AppealEntity, ProofRequestEntity, ReviewEntity } from '../entities/reviews';
+import { VisitEntity } from '../entities/visits';
 import { SYSTEM_CHAIN } from '../repositories/trail';
-import type { Difference, Recorded, RowKind } from './compare-rows';
+import type { Difference, Recorded, Row, RowKind } from './compare-rows';
 import { fileDifferences } from './evidence-files';
 import { roleDifferences } from './person-roles';
 import type { Snapshot } from './snapshot';
+import { visitDifferences } from './visit-members';
 
 const OWN_HOSPITAL = 'r."hospitalId"';
 const OF_ASSESSMENT = {
@@ -42,7 +46,32 @@ export const ROW_KINDS: readonly RowKind[] = [
     ...{ kind: 'link', entity: EvidenceLinkEntity, ...OF_ASSESSMENT },
     ...{ subject: 'evidenceId', assessmentId: 'assessmentId', code: 'code' },
   },
+  // When the hospital changes what is to be judged, its own entries tell of it, and the review only moves on.
+  {
+    ...{ kind: 'review', entity: ReviewEntity, ...OF_ASSESSMENT, subject: 'assessmentId', code: 'code' },
+    ...{ passing: ['changedAt', 'version'], silent: isUndecided },
+  },
+  { kind: 'appeal', entity: AppealEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+  {
+    ...{ kind: 'finding', entity: FindingEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+    json: ['fixEvidence'],
+  },
+  {
+    ...{ kind: 'proofRequest', entity: ProofRequestEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+    json: ['evidenceIds'],
+  },
+  { kind: 'visit', entity: VisitEntity, chain: OF_SYSTEM, subject: 'id', beside: visitDifferences },
 ];
+
+/** A review that only tells when the hospital changed something. */
+function isUndecided(row: Row): boolean {
+  const { verdict, last, decidedAt, decidedBy, rejections, reason, visitId, resetAt, resetCause } = row;
+  return (
+    verdict === 'none' &&
+    rejections === 0 &&
+    [last, decidedAt, decidedBy, reason, visitId, resetAt, resetCause].every((value) => value === null)
+  );
+}
 
 /** The text of an edition is not in the trail; its hash is. */
 function sourceDifferences(_snapshot: Snapshot, recorded: readonly Recorded[]): Promise<Difference[]> {
