@@ -5,9 +5,11 @@ import { readerOptions, writerOptions } from './data-source';
 import { AssessmentRepository } from './repositories/assessments';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
+import { GoalRepository, IndicatorRepository } from './repositories/indicators';
 import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
+import { ReadingRepository } from './repositories/readings';
 import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
 import { UnitOfWork } from './unit-of-work';
@@ -22,6 +24,9 @@ const PROVIDERS = [
   ProofRepository,
   EvidenceRepository,
   StandingRepository,
+  IndicatorRepository,
+  ReadingRepository,
+  GoalRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

@@ -4,7 +4,7 @@ import { author, count, day, instant, sha256, uuid } from '../openapi/fields';
 
 const KINDS: readonly HistoryEntry['kind'][] = [
   ...(['clause', 'assessment', 'evidence', 'link', 'person', 'session'] as const),
-  ...(['hospital', 'department', 'edition'] as const),
+  ...(['hospital', 'department', 'edition', 'indicator', 'reading', 'goal'] as const),
 ];
 
 const state = { type: 'object', additionalProperties: true, nullable: true } as const;

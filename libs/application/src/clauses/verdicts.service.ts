@@ -209,10 +209,11 @@ export function answered(
   const decided = decideVerdict(clause as RateClause | ScoredClause, answer);
   if (!decided.ok) return { code, problems: decided.problems };
   const { state, overridden } = decided;
-  const { value, numerator, denominator } = change;
-  const measured = [value, numerator, denominator].some((text) => text?.trim())
-    ? { value, numerator, denominator }
-    : null;
+  const { value, numerator, denominator, series, window } = change;
+  const measured =
+    series || [value, numerator, denominator].some((text) => text?.trim())
+      ? { value, numerator, denominator, series, window }
+      : null;
   return {
     ...before,
     verdict: state.verdict,

@@ -1,6 +1,7 @@
 import { AssessmentEntity, ClauseStateEntity } from './assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from './evidence';
 import { ChainHeadEntity, HistoryEntity } from './history';
+import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from './readings';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 
@@ -17,6 +18,10 @@ export const ENTITIES = [
   EvidenceEntity,
   EvidenceFileEntity,
   EvidenceLinkEntity,
+  IndicatorSetEntity,
+  OwnIndicatorEntity,
+  ReadingEntity,
+  GoalEntity,
   HistoryEntity,
   ChainHeadEntity,
 ];

@@ -22,7 +22,10 @@ export type ChangeKind =
   | 'session'
   | 'hospital'
   | 'department'
-  | 'edition';
+  | 'edition'
+  | 'indicator'
+  | 'reading'
+  | 'goal';
 
 /** One change. `before` is null for what is new, `after` for what is gone. */
 export interface Change {
