@@ -19,6 +19,15 @@ import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { HistoryService } from './history/history.service';
+import { ChecklistReadings } from './readings/checklist-readings';
+import { GoalsService } from './readings/goals.service';
+import { HospitalBook } from './readings/hospital-book';
+import { IndicatorsService } from './readings/indicators.service';
+import { OwnIndicatorsService } from './readings/own-indicators.service';
+import { ReadingEntryService } from './readings/reading-entry.service';
+import { ReadingsJudgementService } from './readings/readings-judgement.service';
+import { ReadingsService } from './readings/readings.service';
+import { WindowsService } from './readings/windows.service';
 import { Clock } from './clock';
 import { EditionsService } from './standards/editions.service';
 import { PeopleService } from './people/people.service';
@@ -49,6 +58,15 @@ const SERVICES = [
   VerdictsService,
   ComplianceService,
   HistoryService,
+  HospitalBook,
+  IndicatorsService,
+  OwnIndicatorsService,
+  ReadingsService,
+  ReadingEntryService,
+  WindowsService,
+  ChecklistReadings,
+  ReadingsJudgementService,
+  GoalsService,
   EvidenceLimits,
   EvidenceIntake,
   EvidenceBook,

@@ -7,6 +7,8 @@ import { windowOf, type MonthFigures, type Window } from './window';
 
 /** Values of single months that end with `last`, and the months without one. */
 export interface Series {
+  readonly from: Month;
+  readonly to: Month;
   readonly points: readonly SeriesPoint[];
   readonly missing: readonly Month[];
 }
@@ -16,6 +18,8 @@ export function seriesOf(readings: readonly MonthFigures[], last: Month, months:
   const values = new Map(readings.map(({ month, figures }) => [month, figures.value]));
   const wanted = monthsUpTo(last, months);
   return {
+    from: wanted[0]!,
+    to: last,
     points: wanted.flatMap((month) => {
       const value = values.get(month);
       return value ? [{ month, value: toExact(value) }] : [];

@@ -1,6 +1,7 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { readingMessages } from './readings';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -14,6 +15,7 @@ const catalogue = {
   ...resultMessages,
   ...cliMessages,
   ...apiMessages,
+  ...readingMessages,
   ...startMessages,
 };
 
@@ -21,7 +23,7 @@ export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys(apiMessages);
+export const API_CODES: readonly string[] = [...Object.keys(apiMessages), ...Object.keys(readingMessages)];
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

@@ -139,7 +139,7 @@ export interface Author {
   readonly name: string | null;
 }
 
-const authorOf = (id: string, names: ReadonlyMap<string, string>): Author => ({
+export const authorOf = (id: string, names: ReadonlyMap<string, string>): Author => ({
   id,
   name: names.get(id) ?? null,
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DemoAccount } from '@dabiao/demo';
-import { EditionStore, seedsFolder } from '@dabiao/edition-store';
+import { EditionStore, readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
 import { conflict } from '@dabiao/kernel';
 import { PeopleRepository, type Stamp } from '@dabiao/persistence';
 import { Clock } from '../clock';
 import { DemoData } from '../demo/demo-data';
+import { IndicatorsService } from '../readings/indicators.service';
 import { EditionsService } from '../standards/editions.service';
 
 /** What whoever started the server should be told. */
@@ -24,6 +25,7 @@ export class ServerStart {
     private readonly demo: DemoData,
     private readonly people: PeopleRepository,
     private readonly clock: Clock,
+    private readonly indicators: IndicatorsService,
   ) {}
 
   /** Throws demo.inProduction: accounts whose passwords stand in the source must never face real users. */
@@ -31,6 +33,7 @@ export class ServerStart {
     if (production && (await this.people.demoLogins()).length > 0) throw conflict('demo.inProduction');
     const stamp: Stamp = { by: 'system', requestId: randomUUID(), at: this.clock.now() };
     await this.editions.loadFolder(new EditionStore(seedsFolder('standards')), stamp);
+    await this.indicators.keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
     if (!production) await this.demo.fill(stamp);
     return {
       demoAccounts: production ? [] : await this.demo.accounts(),
