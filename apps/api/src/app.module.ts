@@ -7,6 +7,9 @@ import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { HistoryController } from './history/history.controller';
+import { GoalsController } from './readings/goals.controller';
+import { IndicatorsController } from './readings/indicators.controller';
+import { ReadingsController } from './readings/readings.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard, CallerSource } from './http/access';
@@ -30,6 +33,9 @@ export class AppModule {
       controllers: [
         AssessmentsController,
         ComplianceController,
+        IndicatorsController,
+        ReadingsController,
+        GoalsController,
         EvidenceController,
         HistoryController,
         StandardsController,

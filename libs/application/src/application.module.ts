@@ -34,6 +34,7 @@ import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
 import { ServerStart } from './start/server-start';
+import { ShippedData } from './start/shipped-data';
 
 export interface ApplicationSettings {
   readonly databaseUrl: string;
@@ -76,6 +77,7 @@ const SERVICES = [
   DemoPeople,
   DemoHospitals,
   DemoData,
+  ShippedData,
   ServerStart,
   AnswerKeyService,
 ];

@@ -23,6 +23,8 @@ export interface Indicator extends Definition {
   /** How sure the definition is; null where there is none. */
   readonly provenance: Provenance | null;
   readonly note: string | null;
+  /** Of a hospital's own: send it back with a change. */
+  readonly version: number | null;
   readonly uses: readonly IndicatorUse[];
 }
 
@@ -34,6 +36,7 @@ export interface OwnIndicator {
   readonly kind: IndicatorKind;
   readonly combine: Combine;
   readonly note: string | null;
+  readonly version: number;
 }
 
 export type Catalogue = ReadonlyMap<string, Indicator>;
@@ -54,14 +57,19 @@ export function catalogueOf(
       if (!all.has(line.code))
         all.set(line.code, {
           ...line,
-          ...{ definedBy: 'set', provenance: provenanceOf(set, line), note: line.note ?? null },
+          ...{
+            definedBy: 'set',
+            provenance: provenanceOf(set, line),
+            note: line.note ?? null,
+            version: null,
+          },
           uses: uses.get(line.code) ?? [],
         });
   for (const [code, found] of uses)
     if (!all.has(code))
       all.set(code, {
         ...{ code, name: found[0]!.title, unit: found[0]!.rule.unit, kind: null, combine: null },
-        ...{ definedBy: 'edition', provenance: null, note: null, uses: found },
+        ...{ definedBy: 'edition', provenance: null, note: null, version: null, uses: found },
       });
   for (const one of own)
     if (!all.has(one.code)) all.set(one.code, { ...one, definedBy: 'hospital', provenance: null, uses: [] });

@@ -74,7 +74,7 @@ const anyRule = ({ unit }: Definition): ThresholdRule => ({
 /** Parts as a rule reads them, which knows percent and permille but not a scale of the indicator's own. */
 export function byUnit(definition: Definition, written: Measured): Measured {
   const denominator = written.denominator === undefined ? undefined : parseReading(written.denominator);
-  if (definition.scale === undefined || !denominator || denominator.unit !== '') return written;
+  if (definition.scale === undefined || denominator?.unit !== '') return written;
   const factor = fraction(SCALE[unitKind(definition.unit)], definition.scale);
   return { ...written, denominator: toExact(multiply(denominator.value, factor)) };
 }

@@ -67,6 +67,24 @@ export class ClauseProblemsDto {
   problems: AnswerProblemDto[];
 }
 
+@ApiSchema({ name: 'ReadingProblems', description: 'A reading of a refused batch.' })
+export class ReadingProblemsDto {
+  @ApiProperty({ ...count, description: 'Its position in the batch, from 0.' })
+  index: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its row, where it came from a sheet.' })
+  row?: number;
+
+  @ApiProperty({ type: String, example: 'avg_length_of_stay' })
+  indicator: string;
+
+  @ApiProperty({ type: String, description: 'As it was sent.', example: '2026-06' })
+  month: string;
+
+  @ApiProperty({ type: [AnswerProblemDto], description: 'Everything that is wrong with it.' })
+  problems: AnswerProblemDto[];
+}
+
 const PASSWORD_PROBLEMS: PasswordProblem[] = [
   ...(['tooShort', 'tooLong', 'noLetter', 'noDigit', 'isLogin', 'common'] as const),
 ];
@@ -112,7 +130,7 @@ export class ProblemDto {
   @ApiPropertyOptional({
     type: [FieldErrorDto],
     description:
-      'With `http.validation`, `assessment.invalid` and `evidence.dates`: the fields that are wrong.',
+      'With `http.validation`, `assessment.invalid`, `goal.invalid` and `evidence.dates`: the fields that are wrong.',
   })
   errors?: FieldErrorDto[];
 
@@ -122,12 +140,15 @@ export class ProblemDto {
       { type: 'array', items: { type: 'object', additionalProperties: true } },
     ],
     description:
-      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed.',
+      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `reading.changed`: the Reading of every one that somebody else changed. With `judgement.changed`: the JudgementLine of every clause whose readings have changed.',
   })
   current?: unknown;
 
   @ApiPropertyOptional({ type: [ClauseProblemsDto], description: 'With `clause.invalid`.' })
   clauses?: ClauseProblemsDto[];
+
+  @ApiPropertyOptional({ type: [ReadingProblemsDto], description: 'With `reading.invalid`.' })
+  readings?: ReadingProblemsDto[];
 
   @ApiPropertyOptional({
     type: 'array',

@@ -24,6 +24,7 @@ const TAGS = [
   ['hospitals', '行政区、医院与科室 Regions, hospitals, departments'],
   ['standards', '标准与版本 Standards and their editions'],
   ['assessments', '达标任务与条目 Assessments, clauses, self verdicts'],
+  ['readings', '指标、读数与目标 Indicators, monthly readings, goals'],
   ['evidence', '佐证材料 Proofs and their files'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
   ['history', '变更历史 What changed, when, by whom'],

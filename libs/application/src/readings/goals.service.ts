@@ -13,6 +13,7 @@ import {
 } from '@dabiao/indicators';
 import { conflict, invalid, notFound, parseFraction, type DomainError } from '@dabiao/kernel';
 import { GoalRepository, UnitOfWork, type GoalRow, type Page, type PageRequest } from '@dabiao/persistence';
+import { withoutUndefined } from '../assessments/assessments.service';
 import { reachable, type Caller } from '../caller';
 import { HospitalBook } from './hospital-book';
 import { indicatorIn, IndicatorsService } from './indicators.service';
@@ -141,8 +142,12 @@ export class GoalsService {
       const stale = (): DomainError => conflict('record.changed', {}, { current: before });
       if (before.version !== version) throw stale();
       const stamp = this.book.stamp(caller);
-      const change = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      const merged = { ...before, ...change, updatedAt: stamp.at, updatedBy: stamp.by } as Goal;
+      const merged = {
+        ...before,
+        ...withoutUndefined(said),
+        updatedAt: stamp.at,
+        updatedBy: stamp.by,
+      } as Goal;
       const after = checked({ ...merged, unit: await this.unitOf(merged), version: version + 1 });
       const { id: _id, version: _version, ...row } = after;
       if (!(await this.goals.change(id, version, row))) throw stale();

@@ -120,8 +120,8 @@ function matches(indicator: Indicator, { editionId, text, kind }: IndicatorFilte
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-const toOwn = ({ code, nameZh, nameEn, unit, kind, combine, note }: OwnIndicatorRow) => ({
-  ...{ code, unit, note },
+const toOwn = ({ code, nameZh, nameEn, unit, kind, combine, note, version }: OwnIndicatorRow) => ({
+  ...{ code, unit, note, version },
   name: { zh: nameZh, ...(nameEn === null ? {} : { en: nameEn }) },
   kind: kind as IndicatorKind,
   combine: combine as Combine,

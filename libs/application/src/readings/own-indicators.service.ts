@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Combine, IndicatorKind } from '@dabiao/indicators';
+import type { Combine, Indicator, IndicatorKind } from '@dabiao/indicators';
 import { conflict, notFound } from '@dabiao/kernel';
-import { IndicatorRepository, UnitOfWork, type OwnIndicatorRow } from '@dabiao/persistence';
+import { IndicatorRepository, UnitOfWork, type Page, type PageRequest } from '@dabiao/persistence';
+import { withoutUndefined } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
 import { HospitalBook } from './hospital-book';
-import { checkFree, indicatorIn, IndicatorsService } from './indicators.service';
+import { checkFree, indicatorIn, IndicatorsService, type IndicatorFilter } from './indicators.service';
 
 /** An indicator that a hospital defines for its own goals. */
 export interface NewIndicator {
@@ -31,7 +32,7 @@ export class OwnIndicatorsService {
   ) {}
 
   /** Throws indicator.exists. */
-  add(caller: Caller, hospitalId: string, wanted: NewIndicator): Promise<OwnIndicatorRow> {
+  add(caller: Caller, hospitalId: string, wanted: NewIndicator): Promise<Indicator> {
     return this.uow.run(async () => {
       await this.book.reachLocked(caller, 'goal.manage', hospitalId);
       checkFree(await this.indicators.catalogue(hospitalId), wanted.code);
@@ -45,7 +46,7 @@ export class OwnIndicatorsService {
       await this.book.append(hospitalId, stamp, [
         { kind: 'indicator', subject: row.code, before: null, after: row },
       ]);
-      return row;
+      return indicatorIn(await this.indicators.catalogue(hospitalId), row.code);
     });
   }
 
@@ -55,7 +56,7 @@ export class OwnIndicatorsService {
     hospitalId: string,
     code: string,
     { version, ...said }: IndicatorChange,
-  ): Promise<OwnIndicatorRow> {
+  ): Promise<Indicator> {
     return this.uow.run(async () => {
       await this.book.reachLocked(caller, 'goal.manage', hospitalId);
       const before = (await this.rows.own(hospitalId)).find((row) => row.code === code);
@@ -66,20 +67,25 @@ export class OwnIndicatorsService {
       if (before.version !== version) throw conflict('record.changed', {}, { current: before });
       const stamp = this.book.stamp(caller);
       const change = {
-        ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+        ...withoutUndefined(said),
         ...{ updatedAt: stamp.at, updatedBy: stamp.by },
       };
       // The hospital is locked and the version was checked: nobody can have come between.
       if (!(await this.rows.changeOwn(before, change))) throw notFound('indicator');
       const after = { ...before, ...change, version: version + 1 };
       await this.book.append(hospitalId, stamp, [{ kind: 'indicator', subject: code, before, after }]);
-      return after;
+      return indicatorIn(await this.indicators.catalogue(hospitalId), code);
     });
   }
 
-  /** The hospital's own with their versions. */
-  async list(caller: Caller, hospitalId: string): Promise<OwnIndicatorRow[]> {
+  /** All that a hospital can measure: what everybody has, and its own. */
+  async page(
+    caller: Caller,
+    hospitalId: string,
+    filter: IndicatorFilter,
+    page: PageRequest,
+  ): Promise<Page<Indicator>> {
     await this.book.reach(caller, 'assessment.read', hospitalId);
-    return this.rows.own(hospitalId);
+    return this.indicators.page(hospitalId, filter, page);
   }
 }

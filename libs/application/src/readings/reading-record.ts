@@ -85,7 +85,10 @@ export function changedRow(
   unit: string,
   stamp: Stamp,
 ): ReadingRow {
-  const text = (written: string | null | undefined): string | null => written?.trim() || null;
+  const text = (written: string | null | undefined): string | null => {
+    const trimmed = written?.trim() ?? '';
+    return trimmed === '' ? null : trimmed;
+  };
   return {
     id: before.id ?? randomUUID(),
     hospitalId: before.hospitalId,
