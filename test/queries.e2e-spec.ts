@@ -136,7 +136,7 @@ const READINGS = {
   readings: 4,
   readingsThen: 3,
   windows: 6,
-  goals: 8,
+  goals: 7,
   goal: 6,
   judgement: 6,
   saved: 16,
@@ -157,7 +157,7 @@ describe.each(databases())('statements for readings on %s', (database) => {
   });
   afterAll(() => c.t.stop());
 
-  it('as many for a thousand readings and twenty goals as for few', async () => {
+  it('as many for five hundred readings and twenty goals as for few', async () => {
     const id = await c.open(office, COUNTY);
     const url = `/api/hospitals/${c.ours.id}`;
     const last = monthsUpTo(c.t.clock.today().slice(0, 7), 2)[0]!;
@@ -172,13 +172,19 @@ describe.each(databases())('statements for readings on %s', (database) => {
           ...{ indicator, month, version, numerator: '1', denominator: '2' },
         })),
       );
-    const save = (changes: readonly object[]) => count(() => office.put(`${url}/readings`).send({ changes }));
+    /** What SQLite remembers from before is gone once a unit of work has ended. */
+    const counted = async (work: () => PromiseLike<{ status: number }>): Promise<number> => {
+      await c.t.app.get(UnitOfWork).run(() => Promise.resolve());
+      return count(work);
+    };
+    const save = (changes: readonly object[]) =>
+      counted(() => office.put(`${url}/readings`).send({ changes }));
     const goal = async (indicator: string): Promise<string> => {
       const wanted = { title: '目标', indicator, operator: '>=', value: '10' };
       return ((await office.post(`${url}/goals`).send(wanted).expect(201)).body as { id: string }).id;
     };
     const measure = async (saved: number, goalId: string): Promise<typeof READINGS> => {
-      const read = (path: string) => count(() => office.get(path));
+      const read = (path: string) => counted(() => office.get(path));
       const preview = `/api/assessments/${id}/readings-judgement`;
       const figures = {
         indicators: await read('/api/indicators'),
@@ -195,12 +201,12 @@ describe.each(databases())('statements for readings on %s', (database) => {
         .filter(({ action }) => action === 'apply')
         .map(({ code, version, calculation }) => ({ code, version, calculation }));
       expect(clauses.length).toBeGreaterThan(0);
-      const applied = await count(() => office.post(preview).send({ month: last, clauses }));
+      const applied = await counted(() => office.post(preview).send({ month: last, clauses }));
       return { ...figures, saved, applied };
     };
     const first = readings(codes.slice(0, 1), 12, 0);
     expect(await measure(await save(first), await goal(codes[0]!))).toEqual(READINGS);
-    const many = readings(codes.slice(1), 36, 0).slice(0, 1_000);
+    const many = readings(codes.slice(1), 36, 0).slice(0, 500);
     expect(many.length).toBeGreaterThan(300);
     for (let i = 0; i < 20; i += 1) await goal(codes[i % codes.length]!);
     expect(await measure(await save(many), await goal(codes[0]!))).toEqual(READINGS);
