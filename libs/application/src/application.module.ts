@@ -12,6 +12,7 @@ import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
 import { DemoHospitals } from './demo/demo-hospitals';
 import { DemoPeople } from './demo/demo-people';
+import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
 import { EvidenceBook } from './evidence/evidence-book';
 import { EvidenceIntake } from './evidence/evidence-intake';
@@ -75,6 +76,7 @@ const SERVICES = [
   EvidenceLinksService,
   DemoScripts,
   DemoPeople,
+  DemoReadings,
   DemoHospitals,
   DemoData,
   ShippedData,

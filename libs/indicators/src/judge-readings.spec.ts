@@ -157,7 +157,7 @@ describe('months', () => {
     expect(monthsLater(month, months)).toBe(later);
   });
 
-  it.each(['2026-00', '2026-13', '2026-1', '2026', '2026-01-01', ''])('%s is none', (text) => {
+  it.each(['2026-00', '2026-13', '1899-12', '2026-1', '2026', '2026-01-01', ''])('%s is none', (text) => {
     expect(isMonth(text)).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
 /** A calendar month, `YYYY-MM`. Months compare as text. */
 export type Month = string;
 
+/** Whether the text is a month, from 1900 on. */
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return /^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 /** A number of months later; earlier where it is negative. */

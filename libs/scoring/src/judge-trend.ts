@@ -9,7 +9,6 @@ import {
   toFixed,
   type Fraction,
 } from '@dabiao/kernel';
-import type { Judged } from './judge-value';
 
 /** The value of one month, exact: `42`, `8.5`, `97023/13401`. */
 export interface SeriesPoint {
@@ -20,29 +19,34 @@ export interface SeriesPoint {
 
 type TrendRule = Extract<Rule, { kind: 'trend' }>;
 
+/** A slope, judged: it reads like the judgement of any value. */
+export interface TrendJudgement {
+  readonly met: boolean;
+  /** Four decimals: slopes are small. */
+  readonly value: string;
+  readonly unit: string;
+  readonly calculation: string;
+  readonly rule: string;
+  readonly readAsShare: boolean;
+}
+
 /**
  * Judges a trend by the slope of the straight line that fits the months best (least squares), which every
  * spreadsheet computes as SLOPE. First against last month would let two months out of six decide, and the small
  * numbers of a county hospital jump. Exact: a slope of zero neither rises nor falls. Months that are missing leave
  * their place on the time axis empty. Fewer than two months are no trend.
  */
-export function judgeTrend(rule: TrendRule, series: readonly SeriesPoint[]): Judged {
-  if (series.length < 2) return { kind: 'nothing', said: false };
+export function judgeTrend(rule: TrendRule, series: readonly SeriesPoint[]): TrendJudgement | undefined {
+  if (series.length < 2) return undefined;
   const slope = slopeOf(series.map(({ month, value }) => [monthNumber(month), number(value)]));
   const met = rule.direction === 'up' ? slope.n > 0n : slope.n < 0n;
   const value = toFixed(slope, 4);
   const unit = `${rule.unit}/月`;
   const months = series.map((point) => toFixed(number(point.value))).join(' → ');
   return {
-    kind: 'judged',
-    judgement: {
-      met,
-      value,
-      unit,
-      calculation: `${months}: ${slope.n > 0n ? '+' : ''}${value} ${unit}`,
-      rule: `${rule.direction === 'up' ? '↑' : '↓'} ${rule.months} 个月`,
-      readAsShare: false,
-    },
+    ...{ met, value, unit, readAsShare: false },
+    calculation: `${months}: ${slope.n > 0n ? '+' : ''}${value} ${unit}`,
+    rule: `${rule.direction === 'up' ? '↑' : '↓'} ${rule.months} 个月`,
   };
 }
 

@@ -69,7 +69,10 @@ export type Judged =
 /** Judges what was measured by a clause's rule. Never guesses: what can be read in two ways that differ is refused. */
 export function judgeValue(rule: Rule, measured: Measured): Judged {
   const { value = '', numerator = '', denominator = '', series } = measured;
-  if (rule.kind === 'trend' && series) return judgeTrend(rule, series);
+  if (rule.kind === 'trend' && series) {
+    const judgement = judgeTrend(rule, series);
+    return judgement ? { kind: 'judged', judgement } : { kind: 'nothing', said: false };
+  }
   const given = [value, numerator, denominator].filter((text) => !isBlankText(text));
   // Where no value is asked for, a word that says there is none says nothing of the verdict either.
   if (given.every(saysNothing)) return { kind: 'nothing', said: given.length > 0 && rule.kind !== 'attest' };

@@ -5,6 +5,7 @@ import {
   PlaceRepository,
   TrailRepository,
 } from '@dabiao/persistence';
+import { DemoReadings } from './demo-readings';
 import type { HospitalScript } from './demo-script';
 
 /** Writes hospitals of the demonstration as their scripts say: rows and trail in one unit of work. */
@@ -15,6 +16,7 @@ export class DemoHospitals {
     private readonly assessments: AssessmentRepository,
     private readonly evidence: EvidenceRepository,
     private readonly trail: TrailRepository,
+    private readonly readings: DemoReadings,
   ) {}
 
   /** Hospitals and departments come first: people belong to them. */
@@ -26,7 +28,7 @@ export class DemoHospitals {
   }
 
   async writeWork(scripts: readonly HospitalScript[]): Promise<void> {
-    for (const { hospital, assessments, clauses, evidence, acts } of scripts) {
+    for (const { hospital, assessments, clauses, evidence, measured, acts } of scripts) {
       for (const assessment of assessments) await this.assessments.add(assessment);
       await this.assessments.saveClauseRows(clauses);
       for (const proof of evidence) {
@@ -34,6 +36,7 @@ export class DemoHospitals {
         await this.evidence.addFiles(proof.files);
         await this.evidence.addLinks(proof.links);
       }
+      await this.readings.write(measured);
       await this.trail.appendAll(hospital.id, acts);
     }
   }

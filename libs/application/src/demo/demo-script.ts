@@ -25,6 +25,7 @@ import { officeTime } from './demo-calendar';
 import { demoId } from './demo-id';
 import { clauseMoves, type ClauseMove, type Staff } from './demo-moves';
 import { demoDepartmentId, demoHospitalId } from './demo-people';
+import { scriptedReadings, type ScriptedReadings } from './demo-readings';
 
 /** Everything of one hospital: how things stand, and the trail that leads there. */
 export interface HospitalScript {
@@ -33,6 +34,7 @@ export interface HospitalScript {
   readonly assessments: readonly AssessmentRow[];
   readonly clauses: readonly ClauseRow[];
   readonly evidence: readonly ScriptedProof[];
+  readonly measured: ScriptedReadings;
   /** Oldest first. */
   readonly acts: readonly Act[];
 }
@@ -86,11 +88,13 @@ export function hospitalScript(
       return { at, by: 'system', change };
     }),
   ];
+  const measured = scriptedReadings(key, begun, today, staff.office);
   const lives = planned.map((one) => assessmentLife(key, one, today));
   const moves = [
     ...places,
     ...lives.flatMap((life) => assessmentMoves(life, staff.office)),
     ...proofs.flatMap(proofMoves),
+    ...measured.moves,
     ...planned.flatMap(({ plan, edition, answers }) =>
       clauseMoves({
         ...{ assessmentId: demoAssessmentId(key, plan.edition), edition, answers, staff, today },
@@ -100,7 +104,7 @@ export function hospitalScript(
   ];
   const { acts, clauses } = play(key, moves);
   const assessments = lives.map((life) => toAssessmentRow(life.at(-1)!.assessment));
-  return { hospital, departments, assessments, clauses, evidence: proofs, acts };
+  return { hospital, departments, assessments, clauses, evidence: proofs, measured, acts };
 }
 
 /** An assessment as it was from a moment on. */

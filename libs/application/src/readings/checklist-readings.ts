@@ -82,15 +82,17 @@ export class ChecklistReadings {
     const catalogue = await this.indicators.catalogueFor([edition], hospital.id);
     const longest = Math.max(1, ...clauses.map(({ rule }) => rule.months ?? 1));
     const from = monthsLater(month, 1 - longest);
-    const figures = figuresOf(catalogue, await this.readings.between(hospital.id, from, month));
+    const indicators = [...new Set(clauses.map(({ rule }) => rule.indicator))];
+    const records = await this.readings.between(hospital.id, from, month, { indicators });
+    const figures = figuresOf(catalogue, records);
     const rows = await this.rows.checklistRows(assessment.id);
-    const records = new Map(rows.map((row) => [row.code, toRecord(row)]));
+    const states = new Map(rows.map((row) => [row.code, toRecord(row)]));
     const proposals = clauses.flatMap((clause): Proposal[] => {
       const own = figures.get(clause.rule.indicator) ?? [];
       const first = monthsLater(month, 1 - (clause.rule.months ?? 1));
       if (!own.some((reading) => reading.month >= first)) return [];
       const indicator = catalogue.get(clause.rule.indicator)!;
-      const record = records.get(clause.code) ?? untouched(clause.code);
+      const record = states.get(clause.code) ?? untouched(clause.code);
       return [proposalFor(edition, clause, indicator, own, record, month)];
     });
     return { proposals, withoutReadings: clauses.length - proposals.length };

@@ -165,7 +165,9 @@ export class GoalsService {
   private async standings(hospitalId: string, goals: readonly Goal[], month: Month): Promise<GoalView[]> {
     const catalogue = await this.indicators.catalogue(hospitalId);
     const from = monthsLater(month, 1 - LONGEST);
-    const figures = figuresOf(catalogue, await this.readings.between(hospitalId, from, month));
+    const indicators = [...new Set(goals.map(({ indicator }) => indicator))];
+    const records = await this.readings.between(hospitalId, from, month, { indicators });
+    const figures = figuresOf(catalogue, records);
     return goals.map((goal) => viewOf(goal, catalogue, figures.get(goal.indicator) ?? [], month));
   }
 }

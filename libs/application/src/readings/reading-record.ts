@@ -159,6 +159,9 @@ const measuredOf = ({ value, numerator, denominator }: ReadingChange | ReadingRe
 
 const saysSomething = (change: ReadingChange): boolean => Object.keys(measuredOf(change)).length > 0;
 
+/** Whether it says something; one that was taken back does not. */
+export const hasFigures = (record: ReadingRecord): boolean => Object.keys(measuredOf(record)).length > 0;
+
 /**
  * Readings as the calculation takes them, by indicator. One that was emptied again, or whose unit is no longer that
  * of the indicator, is no reading.

@@ -43,10 +43,15 @@ export class ReadingsService {
     return { items: found.items.map(toReading), total: found.total };
   }
 
-  /** Readings of some months. One query; the caller was checked. */
-  async between(hospitalId: string, from: Month, to: Month, asOf?: Day): Promise<readonly ReadingRecord[]> {
+  /** Readings of some months, of these indicators at least. One query; the caller was checked. */
+  async between(
+    hospitalId: string,
+    from: Month,
+    to: Month,
+    { asOf, indicators }: { readonly asOf?: Day; readonly indicators?: readonly string[] } = {},
+  ): Promise<readonly ReadingRecord[]> {
     if (this.isPast(asOf)) return this.on(hospitalId, asOf, { from, to });
-    return (await this.rows.all({ hospitalId, from, to })).map(toReading);
+    return (await this.rows.all({ hospitalId, from, to, indicators })).map(toReading);
   }
 
   /** The month before this one: the last that is over. */

@@ -16,6 +16,13 @@ export interface ReadingFilter {
   readonly to?: string;
 }
 
+/** Readings of some months; of some indicators at least, and perhaps of others where very many are named. */
+export interface RangeFilter extends ReadingFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly indicators?: readonly string[];
+}
+
 /** 14 columns a row: 14,000 parameters, where SQLite takes 32,766 and PostgreSQL more. */
 const ROWS_PER_STATEMENT = 1_000;
 const IDS_PER_QUERY = 500;
@@ -42,20 +49,18 @@ export class ReadingRepository {
   }
 
   /** All that match, in order of indicator and month. Callers bound the months. */
-  all(filter: ReadingFilter & { readonly from: string; readonly to: string }): Promise<ReadingRow[]> {
-    return this.filtered(filter)
-      .orderBy('reading.indicator', 'ASC')
-      .addOrderBy('reading.month', 'ASC')
-      .getMany();
+  all(filter: RangeFilter): Promise<ReadingRow[]> {
+    const { indicators } = filter;
+    const query = this.filtered(filter);
+    // So many that the months alone narrow enough.
+    if (indicators && indicators.length > 0 && indicators.length <= IDS_PER_QUERY)
+      query.andWhere('reading.indicator IN (:...indicators)', { indicators });
+    return query.orderBy('reading.indicator', 'ASC').addOrderBy('reading.month', 'ASC').getMany();
   }
 
   /** The readings of these indicators in these months, and perhaps of others. One query. */
   of(hospitalId: string, indicators: readonly string[], months: readonly string[]): Promise<ReadingRow[]> {
-    const query = this.filtered({ hospitalId, from: least(months), to: greatest(months) });
-    // One request may name a thousand indicators: then the months alone narrow enough.
-    if (indicators.length <= IDS_PER_QUERY)
-      query.andWhere('reading.indicator IN (:...indicators)', { indicators });
-    return query.getMany();
+    return this.all({ hospitalId, from: least(months), to: greatest(months), indicators });
   }
 
   /**
