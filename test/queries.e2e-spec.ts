@@ -135,7 +135,7 @@ const READINGS = {
   ofHospital: 5,
   readings: 4,
   readingsThen: 3,
-  windows: 6,
+  windows: 7,
   goals: 7,
   goal: 6,
   judgement: 6,

@@ -243,6 +243,25 @@ describe.each(databases())('readings on %s', (database) => {
       });
     });
 
+    it('takes a thousand at once, and no more; one that is wrong holds up all', async () => {
+      const catalogue = await c.t.app.get(IndicatorsService).catalogue(null);
+      const levels = [...catalogue.values()].filter(
+        ({ combine, unit }) => combine === 'last' && unit !== '%',
+      );
+      const old = monthsUpTo('2019-12', 24);
+      const all = levels
+        .flatMap(({ code: indicator }) => old.map((month) => ({ indicator, month, version: 0, value: '1' })))
+        .slice(0, 1_001);
+      expect(all).toHaveLength(1_001);
+      await save(all).expect(422);
+      const thousand = all.slice(0, 1_000);
+      const spoilt = thousand.map((change, i) => (i === 999 ? { ...change, value: 'x' } : change));
+      expect(((await save(spoilt).expect(422)).body as Refusal).readings).toMatchObject([{ index: 999 }]);
+      expect((await list('from=2018-01&to=2019-12')).total).toBe(0);
+      await save(thousand).expect(200);
+      expect((await list('from=2018-01&to=2019-12&size=1')).total).toBe(1_000);
+    });
+
     it('takes one back without losing that it was there', async () => {
       const change = { indicator: 'teleconsultations', month: '2021-01', version: 0, value: '9' };
       await save([change]).expect(200);

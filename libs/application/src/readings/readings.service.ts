@@ -5,7 +5,7 @@ import { HistoryRepository, ReadingRepository, type Page, type PageRequest } fro
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
 import { HospitalBook } from './hospital-book';
-import { toReading, type ReadingRecord } from './reading-record';
+import { hasFigures, toReading, type ReadingRecord } from './reading-record';
 
 export interface ReadingsFilter {
   readonly indicator?: string;
@@ -52,6 +52,13 @@ export class ReadingsService {
   ): Promise<readonly ReadingRecord[]> {
     if (this.isPast(asOf)) return this.on(hospitalId, asOf, { from, to });
     return (await this.rows.all({ hospitalId, from, to, indicators })).map(toReading);
+  }
+
+  /** Codes of the indicators with figures in some months. One query; the caller was checked. */
+  async measured(hospitalId: string, from: Month, to: Month, asOf?: Day): Promise<string[]> {
+    if (!this.isPast(asOf)) return this.rows.measured({ hospitalId, from, to });
+    const records = await this.on(hospitalId, asOf, { from, to });
+    return [...new Set(records.filter(hasFigures).map(({ indicator }) => indicator))];
   }
 
   /** The month before this one: the last that is over. */

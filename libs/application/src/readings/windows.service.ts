@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { HospitalBook } from './hospital-book';
 import { IndicatorsService } from './indicators.service';
-import { figuresOf, hasFigures } from './reading-record';
+import { figuresOf } from './reading-record';
 import { checkMonth, ReadingsService } from './readings.service';
 import { nameOf, pointsOf, windowView, type IndicatorName, type Point, type WindowView } from './window-view';
 
@@ -48,19 +48,17 @@ export class WindowsService {
     const last = checkMonth(month);
     const catalogue = await this.indicators.catalogue(hospitalId);
     const from = monthsLater(last, 1 - LONGEST);
-    const indicators = indicator === undefined ? undefined : [indicator];
-    const records = await this.readings.between(hospitalId, from, last, { asOf, indicators });
-    const measured = new Set(records.filter(hasFigures).map((record) => record.indicator));
-    const codes = [...measured]
+    const codes = (await this.readings.measured(hospitalId, from, last, asOf))
       .filter((code) => catalogue.has(code) && (indicator === undefined || code === indicator))
       .sort();
-    const shown = new Set(codes.slice((page - 1) * size, page * size));
     // Only what is on the page is read and computed.
+    const shown = codes.slice((page - 1) * size, page * size);
+    const records = await this.readings.between(hospitalId, from, last, { asOf, indicators: shown });
     const figures = figuresOf(
       catalogue,
-      records.filter((record) => shown.has(record.indicator)),
+      records.filter((record) => shown.includes(record.indicator)),
     );
-    const items = [...shown].map((code): IndicatorWindows => {
+    const items = shown.map((code): IndicatorWindows => {
       const definition = catalogue.get(code)!;
       const own = figures.get(code) ?? [];
       return {

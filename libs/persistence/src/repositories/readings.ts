@@ -58,6 +58,16 @@ export class ReadingRepository {
     return query.orderBy('reading.indicator', 'ASC').addOrderBy('reading.month', 'ASC').getMany();
   }
 
+  /** Codes of the indicators with figures in some months. */
+  async measured(filter: RangeFilter): Promise<string[]> {
+    const rows = await this.filtered(filter)
+      .select('reading.indicator', 'indicator')
+      .distinct(true)
+      .andWhere('COALESCE(reading.value, reading.numerator, reading.denominator) IS NOT NULL')
+      .getRawMany<{ indicator: string }>();
+    return rows.map(({ indicator }) => indicator);
+  }
+
   /** The readings of these indicators in these months, and perhaps of others. One query. */
   of(hospitalId: string, indicators: readonly string[], months: readonly string[]): Promise<ReadingRow[]> {
     return this.all({ hospitalId, from: least(months), to: greatest(months), indicators });
@@ -70,7 +80,11 @@ export class ReadingRepository {
   async save(rows: readonly ReadingRow[]): Promise<boolean> {
     for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
       const values = part.flatMap((row) => COLUMNS.map((column) => row[column]));
-      const { affected } = await this.uow.writer.queryRunner!.query(upsert(part.length), values, true);
+      const { affected } = await this.uow.writer.queryRunner!.query(
+        upsert(part.length, this.uow.isPostgres),
+        values,
+        true,
+      );
       if (affected !== part.length) return false;
     }
     return true;
@@ -103,10 +117,14 @@ export class ReadingRepository {
 const least = (all: readonly string[]): string => all.reduce((a, b) => (a < b ? a : b));
 const greatest = (all: readonly string[]): string => all.reduce((a, b) => (a > b ? a : b));
 
-/** Inserts so many rows, or puts each in place of the row one version below it and of no other. */
-function upsert(rows: number): string {
+/**
+ * Inserts so many rows, or puts each in place of the row one version below it and of no other. SQLite takes `$1` for a
+ * name and looks every one up among all before it: with thousands of them that is most of the time.
+ */
+function upsert(rows: number, isPostgres: boolean): string {
   const width = COLUMNS.length;
-  const row = (i: number): string => COLUMNS.map((_, j) => `$${i * width + j + 1}`).join(', ');
+  const row = (i: number): string =>
+    COLUMNS.map((_, j) => (isPostgres ? `$${i * width + j + 1}` : '?')).join(', ');
   return [
     `INSERT INTO "reading" (${COLUMNS.map((column) => `"${column}"`).join(', ')})`,
     `VALUES ${Array.from({ length: rows }, (_, i) => `(${row(i)})`).join(', ')}`,
