@@ -490,7 +490,7 @@ describe.each(databases())('readings on %s', (database) => {
       await save(written).expect(200);
       expect(await get(`goals/${id}`, inspector)).toMatchObject({
         ...{ state: 'met', value: '22.00', unit: '%', rule: '>= 20 %', gap: '0.00', overdue: false },
-        calculation: '122.00 / 100.00 − 1 = +22.00 %',
+        calculation: '122 / 100 − 1 = +22.00 %',
         current: { value: '122.00', calculation: '60 + 62 = 122 例次' },
         before: { value: '100.00' },
         points: { length: 14 },

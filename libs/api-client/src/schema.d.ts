@@ -1931,7 +1931,7 @@ export interface components {
             value: string | null;
             /** @example % */
             unit: string;
-            /** @example 360.00 / 300.00 − 1 = +20.00 % */
+            /** @example 360 / 300 − 1 = +20.00 % */
             calculation: string | null;
             /**
              * @description The goal in one line.
@@ -1945,7 +1945,10 @@ export interface components {
             gap: string | null;
             /**
              * @description Months without a reading, of both windows.
-             * @example 2026-06
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
              */
             missing: string[];
             current: components["schemas"]["Window"];
@@ -3167,7 +3170,9 @@ export interface components {
             note: string | null;
             /**
              * @description Proofs of it.
-             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             * @example [
+             *       "3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10"
+             *     ]
              */
             evidenceIds: string[];
             /**
@@ -3219,7 +3224,9 @@ export interface components {
             note?: string | null;
             /**
              * @description Proofs of the hospital.
-             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             * @example [
+             *       "3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10"
+             *     ]
              */
             evidenceIds?: string[];
         };
@@ -4009,17 +4016,26 @@ export interface components {
             calculation: string | null;
             /**
              * @description Months with a reading.
-             * @example 2026-06
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
              */
             present: string[];
             /**
              * @description Months without one.
-             * @example 2026-06
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
              */
             missing: string[];
             /**
              * @description Months whose share came without numerator and denominator, so that it cannot be added.
-             * @example 2026-06
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
              */
             withoutParts: string[];
         };

@@ -3,7 +3,7 @@ import { divide, fraction, multiply, parseFraction, subtract, toFixed, type Frac
 import { meets, ruleText } from '@dabiao/scoring';
 import { monthsLater, type Month } from './month';
 import type { Definition } from './schema';
-import { windowOf, type MonthFigures, type Window } from './window';
+import { short, windowOf, type MonthFigures, type Window } from './window';
 
 /** Whether a goal names the figure itself or its growth over the same months a year before. */
 export const BASELINES = ['absolute', 'growth'] as const;
@@ -65,7 +65,7 @@ export function goalStanding(
   const figure = then ? growth(current.value!, then) : current.value!;
   const met = meets(rule, figure);
   const calculation = then
-    ? `${toFixed(current.value!)} / ${toFixed(then)} − 1 = ${figure.n > 0n ? '+' : ''}${toFixed(figure)} %`
+    ? `${short(current.value!)} / ${short(then)} − 1 = ${figure.n > 0n ? '+' : ''}${toFixed(figure)} %`
     : current.calculation;
   return {
     ...open(met ? 'met' : 'unmet'),

@@ -23,6 +23,18 @@ export const day = {
 /** A calendar month. */
 export const month = { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$', example: '2026-06' } as const;
 
+export const monthList = {
+  type: 'array',
+  items: { type: 'string', pattern: month.pattern },
+  example: ['2026-05', '2026-06'],
+} as const;
+
+export const uuidList = {
+  type: 'array',
+  items: { type: 'string', format: 'uuid' },
+  example: [uuid.example],
+} as const;
+
 /** UTC with milliseconds. */
 export const instant = { type: String, format: 'date-time', example: '2026-03-31T02:15:00.000Z' } as const;
 

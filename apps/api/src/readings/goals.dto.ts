@@ -13,6 +13,7 @@ import {
   indicatorCode,
   instant,
   month,
+  monthList,
   nameText,
   signedDecimals,
   uuid,
@@ -108,7 +109,7 @@ export class GoalViewDto implements GoalView {
   @ApiProperty({ type: String, example: '%' })
   unit: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '360.00 / 300.00 − 1 = +20.00 %' })
+  @ApiProperty({ type: String, nullable: true, example: '360 / 300 − 1 = +20.00 %' })
   calculation: string | null;
 
   @ApiProperty({ type: String, description: 'The goal in one line.', example: '>= 10 %' })
@@ -121,7 +122,7 @@ export class GoalViewDto implements GoalView {
   })
   gap: string | null;
 
-  @ApiProperty({ ...month, isArray: true, description: 'Months without a reading, of both windows.' })
+  @ApiProperty({ ...monthList, description: 'Months without a reading, of both windows.' })
   missing: string[];
 
   @ApiProperty({ type: WindowDto })

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { BATCH_LIMIT, EVIDENCE_LIMIT, type ReadingChange, type ReadingRecord } from '@dabiao/application';
 import { PageQuery } from '../http/page.dto';
-import { author, count, day, indicatorCode, instant, month, uuid } from '../openapi/fields';
+import { author, count, day, indicatorCode, instant, month, uuid, uuidList } from '../openapi/fields';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -60,7 +60,7 @@ export class ReadingDto implements ReadingRecord {
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
-  @ApiProperty({ ...uuid, isArray: true, description: 'Proofs of it.' })
+  @ApiProperty({ ...uuidList, description: 'Proofs of it.' })
   evidenceIds: string[];
 
   @ApiProperty({ ...instant, nullable: true })
@@ -216,7 +216,7 @@ export class ReadingChangeDto implements ReadingChange {
   note?: string | null;
 
   @ApiPropertyOptional({
-    ...{ ...uuid, isArray: true, maxItems: EVIDENCE_LIMIT },
+    ...{ ...uuidList, maxItems: EVIDENCE_LIMIT },
     description: 'Proofs of the hospital.',
   })
   @IsOptional()

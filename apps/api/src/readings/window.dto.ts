@@ -28,7 +28,7 @@ import {
 import type { Made, WindowState } from '@dabiao/indicators';
 import { VERDICTS, type Judgement, type Verdict } from '@dabiao/scoring';
 import { JudgementDto } from '../assessments/clause-line.dto';
-import { clauseCode, count, indicatorCode, month, signedDecimals, uuid } from '../openapi/fields';
+import { clauseCode, count, indicatorCode, month, monthList, signedDecimals, uuid } from '../openapi/fields';
 import { oneOf } from '../openapi/one-of';
 import { ThresholdRuleDto, TrendRuleDto, WordsDto } from '../standards/clause.dto';
 import { IndicatorNameDto } from './indicator.dto';
@@ -83,15 +83,14 @@ export class WindowDto implements WindowView {
   @ApiProperty({ type: String, nullable: true, example: 'Σ 1203 / Σ 11020 = 10.92 %' })
   calculation: string | null;
 
-  @ApiProperty({ ...month, isArray: true, description: 'Months with a reading.' })
+  @ApiProperty({ ...monthList, description: 'Months with a reading.' })
   present: string[];
 
-  @ApiProperty({ ...month, isArray: true, description: 'Months without one.' })
+  @ApiProperty({ ...monthList, description: 'Months without one.' })
   missing: string[];
 
   @ApiProperty({
-    ...month,
-    isArray: true,
+    ...monthList,
     description: 'Months whose share came without numerator and denominator, so that it cannot be added.',
   })
   withoutParts: string[];

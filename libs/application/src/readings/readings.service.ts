@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isMonth, type Month } from '@dabiao/indicators';
+import { isMonth, monthsLater, type Month } from '@dabiao/indicators';
 import { invalid, isDay, type Day } from '@dabiao/kernel';
 import { HistoryRepository, ReadingRepository, type Page, type PageRequest } from '@dabiao/persistence';
 import type { Caller } from '../caller';
@@ -63,8 +63,7 @@ export class ReadingsService {
 
   /** The month before this one: the last that is over. */
   lastMonth(): Month {
-    const [year, month] = this.clock.today().split('-').map(Number) as [number, number];
-    return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+    return monthsLater(this.clock.today().slice(0, 7), -1);
   }
 
   private isPast(asOf: Day | undefined): asOf is Day {
