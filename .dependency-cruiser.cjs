@@ -7,19 +7,20 @@ const MAY_USE = {
   scoring: ['kernel', 'catalog'],
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   inspection: ['kernel', 'catalog', 'scoring'],
-  demo: ['kernel', 'catalog', 'scoring'],
-  'edition-store': ['kernel', 'messages', 'catalog'],
+  indicators: ['kernel', 'catalog', 'scoring'],
+  demo: ['kernel', 'catalog', 'scoring', 'indicators'],
+  'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
   documents: ['assessment'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
   persistence: ['kernel', 'access', 'inspection'],
   application: [
-    ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'demo'],
+    ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'],
     ...['edition-store', 'documents', 'evidence-store', 'persistence'],
   ],
   'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'demo'];
+const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 

@@ -11,7 +11,7 @@ import { answerOf, PASSWORD, startTestApp, type TestApp } from './support/test-a
 /** What `:id` of a route can stand for. One of each exists, at the hospital of the places called `own`. */
 type Thing =
   | ('hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'finding' | 'appeal')
-  | ('onsite' | 'visit' | 'proofRequest');
+  | ('onsite' | 'visit' | 'proofRequest' | 'goal');
 
 interface Line {
   readonly requires: Requirement;
@@ -33,6 +33,8 @@ const DAY = '2026-01-31';
 const LATER = '2099-12-31';
 const CODE = '01.01';
 const STALE = 999;
+const MONTH = '2026-01';
+const INDICATOR = 'day_surgeries';
 /** Stands for an id that is known only later. */
 const FILE = 'file';
 
@@ -210,6 +212,40 @@ const LINES: Readonly<Record<string, Line>> = {
     body: { version: STALE, outcome: 'upheld', reason: 'x' },
   },
   'POST /appeals/:id/withdrawal': { requires: 'appeal.file', of: 'appeal', body: { version: STALE } },
+  'GET /indicators': { requires: 'signedIn' },
+  'GET /hospitals/:id/indicators': { requires: 'assessment.read', of: 'hospital' },
+  'POST /hospitals/:id/indicators': {
+    requires: 'goal.manage',
+    of: 'hospital',
+    body: { code: INDICATOR, nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' },
+  },
+  'PATCH /hospitals/:id/indicators/:code': {
+    requires: 'goal.manage',
+    of: 'hospital',
+    with: { code: INDICATOR },
+    body: { version: STALE, nameZh: '日间手术' },
+  },
+  'GET /hospitals/:id/readings': { requires: 'assessment.read', of: 'hospital' },
+  'PUT /hospitals/:id/readings': {
+    requires: 'reading.save',
+    of: 'hospital',
+    body: { changes: [{ indicator: INDICATOR, month: MONTH, version: STALE, value: '1' }] },
+  },
+  'GET /hospitals/:id/windows': { requires: 'assessment.read', of: 'hospital' },
+  'GET /assessments/:id/readings-judgement': { requires: 'assessment.read', of: 'assessment' },
+  'POST /assessments/:id/readings-judgement': {
+    requires: 'verdict.save',
+    of: 'assessment',
+    body: { month: MONTH, clauses: [{ code: CODE, version: STALE, calculation: 'x' }] },
+  },
+  'GET /hospitals/:id/goals': { requires: 'assessment.read', of: 'hospital' },
+  'POST /hospitals/:id/goals': {
+    requires: 'goal.manage',
+    of: 'hospital',
+    body: { title: '日间手术', indicator: INDICATOR, operator: '>=', value: '100' },
+  },
+  'GET /goals/:id': { requires: 'assessment.read', of: 'goal' },
+  'PATCH /goals/:id': { requires: 'goal.manage', of: 'goal', body: { version: STALE, value: '1' } },
 
   'GET /hospitals/:id/evidence': { requires: 'evidence.read', of: 'hospital' },
   'POST /hospitals/:id/evidence': {
@@ -322,7 +358,7 @@ describe('the access matrix', () => {
   let t: TestApp;
   const things: Record<Thing | typeof FILE, string> = {
     ...{ hospital: '', department: '', person: '', assessment: '', evidence: '', finding: '', appeal: '' },
-    ...{ onsite: '', visit: '', proofRequest: '' },
+    ...{ onsite: '', visit: '', proofRequest: '', goal: '' },
     file: '',
   };
   const personas: Persona[] = [];
@@ -362,7 +398,7 @@ describe('the access matrix', () => {
   });
   afterAll(() => t.stop());
 
-  /** An assessment and a proof at the own hospital. */
+  /** An assessment, a proof and a goal at the own hospital. */
   async function addWork(): Promise<void> {
     const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };
     await t.app.get(EditionsService).loadFile(new EditionStore('seeds/standards'), EDITION, stamp);
@@ -378,6 +414,10 @@ describe('the access matrix', () => {
     const { body } = await call(office.agent, 'POST /hospitals/:id/evidence', line, things.hospital);
     const { id, files } = body as { id: string; files: { id: string }[] };
     Object.assign(things, { evidence: id, file: files[0]!.id });
+    for (const route of ['POST /hospitals/:id/indicators', 'POST /hospitals/:id/goals']) {
+      const made = await call(office.agent, route, LINES[route]!, things.hospital);
+      things.goal = (made.body as { id?: string }).id ?? '';
+    }
     await addInspection(assessment.id);
     await addVisit();
   }

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { DemoData, EditionsService, ServerStart, verifyDatabase } from '@dabiao/application';
+import {
+  DemoData,
+  EditionsService,
+  IndicatorsService,
+  ServerStart,
+  verifyDatabase,
+  type GoalView,
+} from '@dabiao/application';
 import { DEMO_ACCOUNTS, DEMO_HOSPITALS } from '@dabiao/demo';
-import { EditionStore, seedsFolder } from '@dabiao/edition-store';
+import { EditionStore, readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
 import { addDays, addMonths } from '@dabiao/kernel';
 import {
   AssessmentRepository,
@@ -60,6 +67,7 @@ describe.each(databases())('demonstration data on %s', (database) => {
   beforeAll(async () => {
     t = await startTestApp({ database });
     await t.app.get(EditionsService).loadFolder(new EditionStore(seedsFolder('standards')), stampOf(t));
+    await t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stampOf(t));
     const begun = Date.now();
     expect(await t.app.get(DemoData).fill(stampOf(t))).toBe(true);
     seconds = (Date.now() - begun) / 1000;
@@ -184,6 +192,10 @@ describe.each(databases())('demonstration data on %s', (database) => {
       'SELECT reason FROM clause_state WHERE reason IS NOT NULL',
     );
     expect(reasons.filter(({ reason }) => !reason.startsWith('演示'))).toEqual([]);
+    const sources = await rowsOf<{ text: string }>(
+      'SELECT DISTINCT source AS text FROM reading UNION SELECT DISTINCT note FROM goal',
+    );
+    expect(sources.map(({ text }) => text.slice(0, 2))).toEqual(['演示', '演示']);
   });
 
   it('the proofs of 柳林 have their bytes; one has expired, one is about to', async () => {
@@ -200,6 +212,42 @@ describe.each(databases())('demonstration data on %s', (database) => {
     expect([await count('expired'), await count('expiring')]).toEqual([1, 1]);
   });
 
+  it('the six goals of 新绛 stand where its readings say', async () => {
+    const xinjiang = await t.as('xinjiang.quality', 'Demo-2026-xinjiang');
+    const { body: hospitals } = await xinjiang.get('/api/hospitals').expect(200);
+    const { id } = (hospitals as List<{ id: string }>).items[0]!;
+    const { body } = await xinjiang.get(`/api/hospitals/${id}/goals`).expect(200);
+    const standing = (body as List<GoalView>).items.map(({ goal, state, value, gap }) => [
+      goal.indicator,
+      state,
+      value,
+      gap,
+    ]);
+    expect(new Map(standing.map(([indicator, ...rest]) => [indicator, rest]))).toEqual(
+      new Map([
+        ['level34_surgery_share', ['met', '10.90', '0.00']],
+        ['teleconsultations', ['met', '22.00', '0.00']],
+        ['new_tier3_techniques', ['met', '25.00', '0.00']],
+        ['provincial_key_specialties', ['unmet', '2.00', '1.00']],
+        ['chest_pain_centre_stage', ['unmet', '1.00', '1.00']],
+        ['emr_level', ['unmet', '3.00', '1.00']],
+      ]),
+    );
+  });
+
+  it('the readings of 柳林 end at the published figures and judge its clauses as they stand', async () => {
+    const id = await county();
+    const { lines } = await get<{ lines: { code: string; verdict: string; proposed: string }[] }>(
+      `/assessments/${id}/readings-judgement`,
+    );
+    expect(lines).toMatchObject([
+      { code: 'B-OPS-001', calculation: 'Σ 121600 / Σ 15200 = 8.00 天', verdict: 'met', proposed: 'met' },
+      { code: 'B-OPS-012', calculation: 'Σ 14901 / Σ 15200 = 98.03 %', verdict: 'met', proposed: 'met' },
+      { code: 'R-OPS-001', verdict: 'met', proposed: 'met' },
+      { code: 'R-OPS-017', verdict: 'met', proposed: 'met' },
+    ]);
+  });
+
   it('every account signs in with what is printed', async () => {
     expect(await t.app.get(DemoData).accounts()).toEqual(DEMO_ACCOUNTS);
     for (const { login, password } of DEMO_ACCOUNTS) await t.as(login, password);
@@ -213,7 +261,8 @@ describe('in production', () => {
     expect(await start.prepare(true)).toEqual({ demoAccounts: [], hasAdministrator: false });
     const items = await t.app.get(EditionsService).list();
     expect(items).toHaveLength((await new EditionStore(seedsFolder('standards')).ids()).length);
-    expect(await t.history()).toHaveLength(items.length);
+    const sets = await readIndicatorSets(seedsFolder('indicators'));
+    expect(await t.history()).toHaveLength(items.length + sets.length);
 
     expect((await start.prepare(false)).demoAccounts).toEqual(DEMO_ACCOUNTS);
     await expect(start.prepare(true)).rejects.toThrow('demo.inProduction');

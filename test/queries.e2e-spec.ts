@@ -1,7 +1,9 @@
-import { EditionsService } from '@dabiao/application';
+import { EditionsService, IndicatorsService } from '@dabiao/application';
+import { readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
+import { monthsUpTo } from '@dabiao/indicators';
 import { UnitOfWork } from '@dabiao/persistence';
 import { databases } from './support/databases';
-import { plainEdition, startChecklist, type Agent, type Checklist } from './support/checklist';
+import { COUNTY, plainEdition, startChecklist, type Agent, type Checklist } from './support/checklist';
 import { statementCounter } from './support/statements';
 
 const codeOf = (i: number): string => `C${String(i + 1).padStart(5, '0')}`;
@@ -173,3 +175,87 @@ describe.each(databases())('statements per request on %s', (database) => {
 });
 
 const SAVE = 13;
+
+/** With the session: the indicators take two statements for everybody, and one more for a hospital's own. */
+const READINGS = {
+  indicators: 3,
+  ofHospital: 5,
+  readings: 4,
+  readingsThen: 3,
+  windows: 7,
+  goals: 7,
+  goal: 6,
+  judgement: 6,
+  saved: 16,
+  applied: 21,
+};
+
+describe.each(databases())('statements for readings on %s', (database) => {
+  let c: Checklist;
+  let office: Agent;
+  let count: ReturnType<typeof statementCounter>;
+
+  beforeAll(async () => {
+    c = await startChecklist(database, [COUNTY]);
+    const stamp = { by: 'system', requestId: 'test', at: c.t.clock.now() };
+    await c.t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
+    office = await c.t.as('office');
+    count = statementCounter(c.t);
+  });
+  afterAll(() => c.t.stop());
+
+  it('as many for five hundred readings and twenty goals as for few', async () => {
+    const id = await c.open(office, COUNTY);
+    const url = `/api/hospitals/${c.ours.id}`;
+    const last = monthsUpTo(c.t.clock.today().slice(0, 7), 2)[0]!;
+    // What was read before is remembered: the editions and the sets.
+    await office.get('/api/indicators').expect(200);
+    const codes = [...(await c.t.app.get(IndicatorsService).catalogue(null)).values()]
+      .filter(({ uses, combine }) => uses.some(({ rule }) => rule.months === 12) && combine === 'ratio')
+      .map(({ code }) => code);
+    const readings = (indicators: readonly string[], months: number, version: number) =>
+      indicators.flatMap((indicator) =>
+        monthsUpTo(last, months).map((month) => ({
+          ...{ indicator, month, version, numerator: '1', denominator: '2' },
+        })),
+      );
+    /** What SQLite remembers from before is gone once a unit of work has ended. */
+    const counted = async (work: () => PromiseLike<{ status: number }>): Promise<number> => {
+      await c.t.app.get(UnitOfWork).run(() => Promise.resolve());
+      return count(work);
+    };
+    const save = (changes: readonly object[]) =>
+      counted(() => office.put(`${url}/readings`).send({ changes }));
+    const goal = async (indicator: string): Promise<string> => {
+      const wanted = { title: '目标', indicator, operator: '>=', value: '10' };
+      return ((await office.post(`${url}/goals`).send(wanted).expect(201)).body as { id: string }).id;
+    };
+    const measure = async (saved: number, goalId: string): Promise<typeof READINGS> => {
+      const read = (path: string) => counted(() => office.get(path));
+      const preview = `/api/assessments/${id}/readings-judgement`;
+      const figures = {
+        indicators: await read('/api/indicators'),
+        ofHospital: await read(`${url}/indicators`),
+        readings: await read(`${url}/readings?size=1`),
+        readingsThen: await read(`${url}/readings?asOf=2026-01-01`),
+        windows: await read(`${url}/windows`),
+        goals: await read(`${url}/goals`),
+        goal: await read(`/api/goals/${goalId}`),
+        judgement: await read(preview),
+      };
+      const { body } = await office.get(preview);
+      const clauses = (body as { lines: Record<string, unknown>[] }).lines
+        .filter(({ action }) => action === 'apply')
+        .map(({ code, version, calculation }) => ({ code, version, calculation }));
+      expect(clauses.length).toBeGreaterThan(0);
+      const applied = await counted(() => office.post(preview).send({ month: last, clauses }));
+      return { ...figures, saved, applied };
+    };
+    const first = readings(codes.slice(0, 1), 12, 0);
+    expect(await measure(await save(first), await goal(codes[0]!))).toEqual(READINGS);
+    const many = readings(codes.slice(1), 36, 0).slice(0, 500);
+    expect(many.length).toBeGreaterThan(300);
+    for (let i = 0; i < 20; i += 1) await goal(codes[i % codes.length]!);
+    expect(await measure(await save(many), await goal(codes[0]!))).toEqual(READINGS);
+  });
+});

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type request from 'supertest';
+import { IndicatorsService } from '@dabiao/application';
+import { readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
+import { monthsUpTo } from '@dabiao/indicators';
 import {
   CENTRE,
   COUNTY,
@@ -26,6 +29,8 @@ describe('answers are what the document says', () => {
   beforeAll(async () => {
     c = await startChecklist('SQLite', [COUNTY, CENTRE, LADDER]);
     await c.t.person('second', [{ role: 'inspector', scope: { kind: 'region', region: '141100' } }]);
+    const stamp = { by: 'system', requestId: randomUUID(), at: c.t.clock.now() };
+    await c.t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
     [office, root] = [await c.t.as('office'), await c.t.as('root')];
   });
   afterAll(() => c.t.stop());
@@ -140,6 +145,57 @@ describe('answers are what the document says', () => {
       .map((code) => ({ code, version: 0, level: 3, application: '0.95', quality: '0.9', at }));
     await ask(office, 'put', `${ladder}/verdicts`, { changes });
     await ask(office, 'get', `${ladder}/clauses?size=200`);
+  });
+
+  it('for indicators, readings, what follows from them, and goals', async () => {
+    const url = `/api/hospitals/${c.ours.id}`;
+    await ask(office, 'get', '/api/indicators?size=200');
+    const own = { code: 'own_count', nameZh: '自定', unit: '例', kind: 'count', combine: 'sum', note: '注' };
+    await ask(office, 'post', `${url}/indicators`, own);
+    await ask(office, 'post', `${url}/indicators`, own, 409);
+    await ask(office, 'patch', `${url}/indicators/own_count`, { version: 1, nameEn: 'Own' });
+    await ask(office, 'patch', `${url}/indicators/own_count`, { version: 1, nameEn: 'Own' }, 409);
+    await ask(office, 'get', `${url}/indicators?text=own`);
+
+    const last = monthsUpTo(c.t.clock.today().slice(0, 7), 2)[0]!;
+    const count = monthsUpTo(last, 24).map((month) => ({
+      ...{ indicator: 'own_count', month, version: 0, value: '5', source: 'HIS', note: '注' },
+    }));
+    const stay = monthsUpTo(last, 12).map((month) => ({
+      ...{ indicator: 'avg_length_of_stay', month, version: 0, numerator: '800', denominator: '100' },
+    }));
+    const minutes = ['9', '8', '7', '6', '5', '4'].map((value, i) => ({
+      ...{ indicator: 'fmc_to_dapt_min', month: monthsUpTo(last, 6)[i], version: 0, value },
+    }));
+    const changes = [...count, ...stay, ...minutes];
+    await ask(office, 'put', `${url}/readings`, { changes });
+    await ask(office, 'put', `${url}/readings`, { changes }, 409);
+    await ask(office, 'put', `${url}/readings`, { changes: [{ ...count[0], month: 'x' }] }, 422);
+    await ask(office, 'get', `${url}/readings?indicator=own_count`);
+    await ask(office, 'get', `${url}/windows?month=${last}`);
+
+    for (const editionId of [COUNTY, CENTRE] as const) {
+      const judgement = `/api/assessments/${opened[editionId]}/readings-judgement`;
+      const { lines } = (await ask(office, 'get', judgement)) as unknown as { lines: object[] };
+      expect(lines.length).toBeGreaterThan(0);
+      const clauses = (lines as { code: string; version: number; calculation: string; action: string }[])
+        .filter(({ action }) => action === 'apply')
+        .map(({ code, version, calculation }) => ({ code, version, calculation }));
+      const other = clauses.map((clause) => ({ ...clause, calculation: 'x' }));
+      await ask(office, 'post', judgement, { month: last, clauses: other }, 409);
+      await ask(office, 'post', judgement, { month: last, clauses }, 200);
+      await ask(office, 'post', judgement, { month: last, clauses }, 409);
+      await ask(office, 'post', judgement, { month: last, clauses: [{ ...clauses[0], code: 'x' }] }, 422);
+    }
+
+    const goal = { title: '增长', indicator: 'own_count', operator: '>=', value: '20', baseline: 'growth' };
+    const { id } = await ask(office, 'post', `${url}/goals`, { ...goal, dueMonth: '2030-12' });
+    await ask(office, 'post', `${url}/goals`, { ...goal, value: '-' }, 422);
+    await ask(office, 'patch', `/api/goals/${id}`, { version: 1, note: '注' });
+    await ask(office, 'patch', `/api/goals/${id}`, { version: 1, note: '注' }, 409);
+    await ask(office, 'get', `/api/goals/${id}`);
+    await ask(office, 'get', `/api/goals/${id}?month=2020-01`);
+    await ask(office, 'get', `${url}/goals`);
   });
 
   it('for evidence', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EditionsService, VerdictsService } from '@dabiao/application';
-import { EditionStore } from '@dabiao/edition-store';
+import { EditionsService, IndicatorsService, VerdictsService } from '@dabiao/application';
+import { EditionStore, readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
 import { COUNTY, DAY_MINUTES, type Agent } from './checklist';
 import type { Database } from './databases';
 import type { Entry } from './tamper';
@@ -22,6 +22,7 @@ export async function startTrailWorld(database: Database) {
   await changePeople(t, chain);
   await proveClauses(await t.as('office'), chain, clause);
   await inspect(t, chain, clause);
+  await measure(t, chain);
   const entries = await t.query<Entry>(`SELECT * FROM history WHERE chain = '${chain}' ORDER BY n`);
   /** A clause in the middle of the chain that was changed then, and later once more. */
   const entry = entries.find(({ n, kind, before }) => n > CLAUSES && kind === 'clause' && before !== null)!;
@@ -91,6 +92,23 @@ async function proveClauses(
     for (const change of ['delete', 'post', 'delete'] as const)
       await office[change](`${proof}/links`).send({ links }).expect(200);
   }
+}
+
+/** An indicator of the hospital's own, a reading of it, and a goal; and a set of indicators for everybody. */
+async function measure(t: TestApp, hospitalId: string): Promise<void> {
+  const office = await t.as('office');
+  const hospital = `/api/hospitals/${hospitalId}`;
+  const own = { code: 'day-surgery', nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' };
+  await office.post(`${hospital}/indicators`).send(own).expect(201);
+  const reading = { indicator: own.code, month: '2026-01', version: 0, value: '12' };
+  await office
+    .put(`${hospital}/readings`)
+    .send({ changes: [reading] })
+    .expect(200);
+  const goal = { title: '日间手术', indicator: own.code, operator: '>=', value: '100' };
+  await office.post(`${hospital}/goals`).send(goal).expect(201);
+  const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };
+  await t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
 }
 
 /** A visit on which a clause is rejected, an appeal, and a proof that a department is asked for. */

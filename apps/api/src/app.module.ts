@@ -11,6 +11,9 @@ import { AppealsController } from './inspection/appeals.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
+import { GoalsController } from './readings/goals.controller';
+import { IndicatorsController } from './readings/indicators.controller';
+import { ReadingsController } from './readings/readings.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard, CallerSource } from './http/access';
@@ -37,6 +40,9 @@ export class AppModule {
       controllers: [
         AssessmentsController,
         ComplianceController,
+        IndicatorsController,
+        ReadingsController,
+        GoalsController,
         EvidenceController,
         OnsiteEvidenceController,
         HistoryController,

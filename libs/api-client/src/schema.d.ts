@@ -275,6 +275,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/readings-judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the readings say of the clauses
+         * @description Clauses whose indicator has readings. Changes nothing.
+         */
+        get: operations["readings_preview"];
+        put?: never;
+        /**
+         * Save what the readings say as verdicts, all or nothing
+         * @description As `PUT verdicts` does, with 409 `clause.changed`. 409 `judgement.changed`: other readings came since the calculation was shown. Answers with the clauses that have changed.
+         */
+        post: operations["readings_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/trend": {
         parameters: {
             query?: never;
@@ -647,6 +671,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One goal and where it stands */
+        get: operations["goals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a goal, give it up, or take it back */
+        patch: operations["goals_change"];
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -810,6 +852,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goals of a hospital and where they stand
+         * @description The first due first.
+         */
+        get: operations["goals_page"];
+        put?: never;
+        /** Set a goal */
+        post: operations["goals_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/history": {
         parameters: {
             query?: never;
@@ -847,6 +910,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same with those the hospital has defined for itself */
+        get: operations["indicators_ofHospital"];
+        put?: never;
+        /**
+         * Define an indicator for the goals of a hospital
+         * @description Its code must be free; code and unit stay for ever.
+         */
+        post: operations["indicators_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an indicator that the hospital has defined for itself */
+        patch: operations["indicators_change"];
+        trace?: never;
+    };
     "/api/hospitals/{id}/onsite-evidence": {
         parameters: {
             query?: never;
@@ -861,6 +962,67 @@ export interface paths {
          * @description A form: `record` first, as JSON, then its files. It is linked to its clauses at once, and the hospital cannot change it.
          */
         post: operations["onsiteEvidence_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings of a hospital
+         * @description By indicator, the newest month first. Their history is that of their ids.
+         */
+        get: operations["readings_page"];
+        /**
+         * Save readings, all or nothing
+         * @description Up to 1,000 in one transaction. Where somebody else changed one of them the answer is 409 `reading.changed` with the Readings as they are now; where one is wrong, 422 `reading.invalid` with everything that is wrong with each.
+         */
+        put: operations["readings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the readings of a hospital add up to
+         * @description Windows that end with a month, by indicator.
+         */
+        get: operations["readings_ofHospital"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators of all standards and of goals, with the clauses they judge */
+        get: operations["indicators_page"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1497,6 +1659,19 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+        };
+        ApplyJudgement: {
+            /**
+             * @description Last month of every window.
+             * @example 2026-06
+             */
+            month: string;
+            clauses: components["schemas"]["SeenClause"][];
+            /**
+             * @description Replaces verdicts that were set against a calculation, too.
+             * @default false
+             */
+            overridden: boolean;
         };
         /** @description One hospital working on one edition. */
         Assessment: {
@@ -2988,6 +3163,147 @@ export interface components {
             /** @enum {string} */
             kind: "gate";
         };
+        /** @description A figure a hospital wants to reach, apart from any clause. */
+        Goal: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /** @example 三四级手术占比达到 10 % */
+            title: string;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /** @enum {string} */
+            operator: ">=" | ">" | "<=" | "<" | "=";
+            /** @example 10 */
+            value: string;
+            /**
+             * @description Unit of the value.
+             * @example %
+             */
+            unit: string;
+            /**
+             * @description absolute: the figure itself. growth: its growth over the same months a year before, in percent.
+             * @enum {string}
+             */
+            baseline: "absolute" | "growth";
+            /** @description Length of the window. Twelve months that end with December are that year. */
+            months: number;
+            /**
+             * @description Month by which it is to be reached.
+             * @example 2026-06
+             */
+            dueMonth: string | null;
+            note: string | null;
+            /** @description Given up or replaced. */
+            retired: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Who changed it last.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            updatedBy: string;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description Fields that are absent stay as they are. The indicator stays: another one is another goal. */
+        GoalChange: {
+            /**
+             * @description Month by which it is to be reached.
+             * @example 2026-06
+             */
+            dueMonth?: string | null;
+            note?: string | null;
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            title?: string;
+            /** @enum {string} */
+            operator?: ">=" | ">" | "<=" | "<" | "=";
+            /**
+             * @description In the unit of the indicator; in percent with growth.
+             * @example 10
+             */
+            value?: string;
+            /**
+             * @description absolute: the figure itself. growth: its growth over the same months a year before, in percent.
+             * @enum {string}
+             */
+            baseline?: "absolute" | "growth";
+            /** @description Length of the window. Twelve months that end with December are that year. */
+            months?: number;
+            /** @description Gives it up, or takes it back. */
+            retired?: boolean;
+        };
+        /** @description A goal and where it stands in a month. */
+        GoalView: {
+            goal: components["schemas"]["Goal"];
+            /** @description null where nobody defines it any more. */
+            indicator: components["schemas"]["IndicatorName"] | null;
+            /** @example 2026-06 */
+            month: string;
+            /**
+             * @description incomplete: months are missing. noBaseline: the year before was zero, nothing to grow from.
+             * @enum {string}
+             */
+            state: "met" | "unmet" | "incomplete" | "noBaseline";
+            /**
+             * @description The figure held against the goal.
+             * @example 10.92
+             */
+            value: string | null;
+            /** @example % */
+            unit: string;
+            /** @example 360 / 300 − 1 = +20.00 % */
+            calculation: string | null;
+            /**
+             * @description The goal in one line.
+             * @example >= 10 %
+             */
+            rule: string;
+            /**
+             * @description How much is missing; 0.00 where it is met.
+             * @example 10.92
+             */
+            gap: string | null;
+            /**
+             * @description Months without a reading, of both windows.
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
+             */
+            missing: string[];
+            current: components["schemas"]["Window"];
+            /** @description With growth: the same months a year before. */
+            before: components["schemas"]["Window"] | null;
+            /** @description Its months, oldest first; with growth those of both years. */
+            points: components["schemas"]["Point"][];
+            /** @description Due before this month and not met. */
+            overdue: boolean;
+        };
+        GoalsPage: {
+            items: components["schemas"]["GoalView"][];
+            /** @description Goals in all. */
+            total: number;
+        };
         /** @description What a clause with grace allows. */
         Grace: {
             /** @description Months within which the promise must fall due. */
@@ -3026,7 +3342,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -3105,6 +3421,129 @@ export interface components {
         HospitalsPage: {
             items: components["schemas"]["Hospital"][];
             /** @description Hospitals in all. */
+            total: number;
+        };
+        /** @description An indicator with the clauses that are judged by it. */
+        Indicator: {
+            /** @example avg_length_of_stay */
+            code: string;
+            name: components["schemas"]["Words"];
+            /** @example 天 */
+            unit: string;
+            /**
+             * @description null where only an edition names it and nobody has defined it.
+             * @enum {string|null}
+             */
+            kind: "share" | "count" | "duration" | "ratio" | "score" | null;
+            /**
+             * @description ratio: the sum of the numerators over the sum of the denominators. sum: added up. mean: weighted by the denominators where all months have them, else the plain mean. last: the last month stands for the window. highest: the largest month. null: nobody has said.
+             * @enum {string|null}
+             */
+            combine: "ratio" | "sum" | "mean" | "last" | "highest" | null;
+            /**
+             * @description What numerator over denominator is multiplied by, where the unit does not say it.
+             * @example 100
+             */
+            scale?: number;
+            /** @description Months that are enough for a longer window; all of them without it. */
+            minimumMonths?: number;
+            /**
+             * @description By whom it is defined: a file that comes with the program, the hospital, or only an edition.
+             * @enum {string}
+             */
+            definedBy: "set" | "hospital" | "edition";
+            /**
+             * @description Where the definition comes from. Whatever is not `found` is shown as unverified.
+             * @enum {string|null}
+             */
+            provenance: "found" | "weak" | "recalled-high" | "recalled-medium" | "recalled-low" | "recalled" | "reconstructed" | null;
+            /** @description What to count, and what to know of it. */
+            note: string | null;
+            /** @description Of a hospital's own: send it with a change. */
+            version: number | null;
+            uses: components["schemas"]["IndicatorUse"][];
+        };
+        /** @description Fields that are absent stay as they are. */
+        IndicatorChange: {
+            /** @description In English. */
+            nameEn?: string | null;
+            /** @description What to count. */
+            note?: string | null;
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description In Chinese. */
+            nameZh?: string;
+            /** @enum {string} */
+            kind?: "share" | "count" | "duration" | "ratio" | "score";
+            /**
+             * @description ratio: the sum of the numerators over the sum of the denominators. sum: added up. mean: weighted by the denominators where all months have them, else the plain mean. last: the last month stands for the window. highest: the largest month.
+             * @enum {string}
+             */
+            combine?: "ratio" | "sum" | "mean" | "last" | "highest";
+        };
+        /** @description An indicator: what is measured, and how months combine. */
+        IndicatorName: {
+            /** @example avg_length_of_stay */
+            code: string;
+            name: components["schemas"]["Words"];
+            /** @example 天 */
+            unit: string;
+            /**
+             * @description null where only an edition names it and nobody has defined it.
+             * @enum {string|null}
+             */
+            kind: "share" | "count" | "duration" | "ratio" | "score" | null;
+            /**
+             * @description ratio: the sum of the numerators over the sum of the denominators. sum: added up. mean: weighted by the denominators where all months have them, else the plain mean. last: the last month stands for the window. highest: the largest month. null: nobody has said.
+             * @enum {string|null}
+             */
+            combine: "ratio" | "sum" | "mean" | "last" | "highest" | null;
+            /**
+             * @description What numerator over denominator is multiplied by, where the unit does not say it.
+             * @example 100
+             */
+            scale?: number;
+            /** @description Months that are enough for a longer window; all of them without it. */
+            minimumMonths?: number;
+            /**
+             * @description By whom it is defined: a file that comes with the program, the hospital, or only an edition.
+             * @enum {string}
+             */
+            definedBy: "set" | "hospital" | "edition";
+            /**
+             * @description Where the definition comes from. Whatever is not `found` is shown as unverified.
+             * @enum {string|null}
+             */
+            provenance: "found" | "weak" | "recalled-high" | "recalled-medium" | "recalled-low" | "recalled" | "reconstructed" | null;
+            /** @description What to count, and what to know of it. */
+            note: string | null;
+            /** @description Of a hospital's own: send it with a change. */
+            version: number | null;
+        };
+        /** @description A clause that is judged by an indicator. */
+        IndicatorUse: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /** @description What the clause is about. */
+            title: components["schemas"]["Words"];
+            rule: components["schemas"]["ThresholdRule"] | components["schemas"]["TrendRule"];
+        };
+        /** @description What the readings of an indicator add up to in a month. */
+        IndicatorWindows: {
+            indicator: components["schemas"]["IndicatorName"];
+            /** @description The month itself, twelve months, and every length that a clause asks for; the shortest first. */
+            windows: components["schemas"]["Window"][];
+            /** @description The last 24 months, oldest first. */
+            points: components["schemas"]["Point"][];
+        };
+        IndicatorsPage: {
+            items: components["schemas"]["Indicator"][];
+            /** @description Indicators that match, in all. */
             total: number;
         };
         /** @description How the standard is inspected. */
@@ -3228,6 +3667,41 @@ export interface components {
             rule: string;
             /** @description Whether a bare share such as 0.85 was read as 85 %. */
             readAsShare: boolean;
+        };
+        /** @description A clause with what the readings say of it. */
+        JudgementLine: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @example avg_length_of_stay */
+            indicator: string;
+            rule: components["schemas"]["ThresholdRule"] | components["schemas"]["TrendRule"];
+            /**
+             * @description Self verdict as it is.
+             * @enum {string}
+             */
+            verdict: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed";
+            /** @description Version of the clause; send it back to apply the judgement. */
+            version: number;
+            /**
+             * @description apply: verdict or calculation would change. unchanged: it is that already. open: the readings cannot judge it. overridden: the verdict was set against a calculation, with a reason. notApplicable: said not to apply.
+             * @enum {string}
+             */
+            action: "apply" | "unchanged" | "open" | "overridden" | "notApplicable";
+            /**
+             * @description What the readings say; null: nothing certain.
+             * @enum {string|null}
+             */
+            proposed: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed" | null;
+            judgement: components["schemas"]["Judgement"] | null;
+            window: components["schemas"]["Window"];
+            /** @description The months of a trend, oldest first; empty for a threshold. */
+            points: components["schemas"]["Point"][];
+            /**
+             * @description What was computed; send it back to apply just this.
+             * @example Σ 1203 / Σ 11020 = 10.92 %
+             */
+            calculation: string | null;
         };
         /** @description What an item of a ladder asks at one level. */
         LadderCell: {
@@ -3582,7 +4056,7 @@ export interface components {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "reading.save" | "goal.manage" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -3592,6 +4066,23 @@ export interface components {
             numerator?: string;
             /** @example 260 */
             denominator?: string;
+            /** @description Months of a trend, from readings. */
+            series?: components["schemas"]["SeriesPoint"][];
+            /** @description Where it comes from readings. */
+            window?: components["schemas"]["MeasuredWindow"];
+        };
+        /** @description The months of the readings something was taken from. */
+        MeasuredWindow: {
+            /**
+             * @description First month.
+             * @example 2026-06
+             */
+            from: string;
+            /**
+             * @description Last month.
+             * @example 2026-06
+             */
+            to: string;
         };
         /** @description A role and where it is held. */
         Membership: {
@@ -3813,6 +4304,58 @@ export interface components {
              */
             visitId?: string;
         };
+        NewGoal: {
+            /**
+             * @description Month by which it is to be reached.
+             * @example 2026-06
+             */
+            dueMonth?: string | null;
+            note?: string | null;
+            title: string;
+            /**
+             * @description Of any standard, of goals, or of the hospital itself.
+             * @example avg_length_of_stay
+             */
+            indicator: string;
+            /** @enum {string} */
+            operator: ">=" | ">" | "<=" | "<" | "=";
+            /**
+             * @description In the unit of the indicator; in percent with growth.
+             * @example 10
+             */
+            value: string;
+            /**
+             * @description absolute: the figure itself. growth: its growth over the same months a year before, in percent.
+             * @default absolute
+             * @enum {string}
+             */
+            baseline: "absolute" | "growth";
+            /**
+             * @description Length of the window. Twelve months that end with December are that year.
+             * @default 12
+             */
+            months: number;
+        };
+        /** @description An indicator of a hospital alone. Code and unit stay. */
+        NewIndicator: {
+            /** @description In English. */
+            nameEn?: string | null;
+            /** @description What to count. */
+            note?: string | null;
+            /** @example avg_length_of_stay */
+            code: string;
+            /** @description In Chinese. */
+            nameZh: string;
+            /** @example 例次 */
+            unit: string;
+            /** @enum {string} */
+            kind: "share" | "count" | "duration" | "ratio" | "score";
+            /**
+             * @description ratio: the sum of the numerators over the sum of the denominators. sum: added up. mean: weighted by the denominators where all months have them, else the plain mean. last: the last month stands for the window. highest: the largest month.
+             * @enum {string}
+             */
+            combine: "ratio" | "sum" | "mean" | "last" | "highest";
+        };
         /** @description What an inspector says of what was seen on site. */
         NewOnsiteEvidence: {
             title: string;
@@ -3973,6 +4516,16 @@ export interface components {
             version: number;
             memberships: components["schemas"]["Membership"][];
         };
+        /** @description A month as it was. */
+        Point: {
+            /** @example 2026-06 */
+            month: string;
+            /**
+             * @description null: no reading, or no case.
+             * @example 10.92
+             */
+            value: string | null;
+        };
         /** @description Clauses that earn one number of points together. */
         PointGroup: {
             /**
@@ -4012,7 +4565,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -4022,9 +4575,9 @@ export interface components {
             code: string;
             /** @description Finds the request in the log and in the history. */
             requestId: string;
-            /** @description Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: which. */
+            /** @description Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid`, `goal.invalid` and `evidence.dates`: which. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. */
+            /** @description With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. With `reading.changed`: the Reading of every one that somebody else changed. With `judgement.changed`: the JudgementLine of every clause whose readings have changed. */
             current?: {
                 [key: string]: unknown;
             } | {
@@ -4032,6 +4585,8 @@ export interface components {
             }[];
             /** @description With `clause.invalid` and `review.invalid`. */
             clauses?: components["schemas"]["ClauseProblems"][];
+            /** @description With `reading.invalid`. */
+            readings?: components["schemas"]["ReadingProblems"][];
             /** @description With `password.weak`: what the password lacks. With `standard.broken`: every problem of the file. */
             problems?: (("tooShort" | "tooLong" | "noLetter" | "noDigit" | "isLogin" | "common") | components["schemas"]["FileProblem"])[];
             /**
@@ -4359,6 +4914,140 @@ export interface components {
              */
             percent: string;
         };
+        /** @description What a hospital measured of an indicator in a month, as written. */
+        Reading: {
+            /**
+             * Format: uuid
+             * @description null only with `reading.changed`, for one that does not exist.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string | null;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @example 8.5 */
+            value: string | null;
+            /** @example 97023 */
+            numerator: string | null;
+            /** @example 13401 */
+            denominator: string | null;
+            /**
+             * @description Unit of the value.
+             * @example 天
+             */
+            unit: string;
+            /**
+             * @description Where the number comes from.
+             * @example HIS
+             */
+            source: string | null;
+            note: string | null;
+            /**
+             * @description Proofs of it.
+             * @example [
+             *       "3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10"
+             *     ]
+             */
+            evidenceIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string | null;
+            /**
+             * @description Who changed it last.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            updatedBy: string | null;
+            /** @description Send it with the next change; 0 where there is none. */
+            version: number;
+        };
+        /** @description A new reading. It replaces the one before; what is absent is emptied. One without figures takes back what was there. */
+        ReadingChange: {
+            /**
+             * @description Code of the indicator.
+             * @example avg_length_of_stay
+             */
+            indicator: string;
+            /**
+             * @description `YYYY-MM`, not in the future.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description The version that was read; 0 where there is none. */
+            version: number;
+            /**
+             * @description Alone, beside the two parts it is made of, or with the number of cases as denominator.
+             * @example 8.5
+             */
+            value?: string | null;
+            /** @example 97023 */
+            numerator?: string | null;
+            /** @example 13401 */
+            denominator?: string | null;
+            /**
+             * @description The unit of the indicator. Said, it settles that a bare 0.5 is 0.5 % and not 50 %.
+             * @example 天
+             */
+            unit?: string | null;
+            /**
+             * @description Where the number comes from.
+             * @example HIS
+             */
+            source?: string | null;
+            note?: string | null;
+            /**
+             * @description Proofs of the hospital.
+             * @example [
+             *       "3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10"
+             *     ]
+             */
+            evidenceIds?: string[];
+        };
+        /** @description A reading of a refused batch. */
+        ReadingProblems: {
+            /** @description Its position in the batch, from 0. */
+            index: number;
+            /** @description Its row, where it came from a sheet. */
+            row?: number;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /**
+             * @description As it was sent.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description Everything that is wrong with it. */
+            problems: components["schemas"]["AnswerProblem"][];
+        };
+        /** @description What the readings up to a month say of an assessment. */
+        ReadingsJudgement: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /**
+             * @description Last month of every window.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description In the order of the edition. */
+            lines: components["schemas"]["JudgementLine"][];
+            /** @description Measurable clauses without any reading in their window. */
+            withoutReadings: number;
+        };
+        ReadingsPage: {
+            items: components["schemas"]["Reading"][];
+            /** @description Readings that match, in all. */
+            total: number;
+        };
         Ready: {
             /** @enum {string} */
             status: "ready";
@@ -4487,6 +5176,9 @@ export interface components {
              */
             version: number;
             reason?: string | null;
+        };
+        SaveReadings: {
+            changes: components["schemas"]["ReadingChange"][];
         };
         SaveVerdicts: {
             changes: components["schemas"]["VerdictChange"][];
@@ -4646,6 +5338,25 @@ export interface components {
             met: number;
             /** @description Clauses that apply. */
             clauses: number;
+        };
+        /** @description A clause as its judgement was shown. */
+        SeenClause: {
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Version of the clause. */
+            version: number;
+            /** @description The calculation that was shown: with other readings since then nothing is saved. */
+            calculation: string;
+        };
+        /** @description The value of one month. */
+        SeriesPoint: {
+            /** @example 2026-06 */
+            month: string;
+            /**
+             * @description Exact: a decimal, or a fraction.
+             * @example 97023/13401
+             */
+            value: string;
         };
         /** @description A session of the signed-in person. */
         Session: {
@@ -5254,6 +5965,72 @@ export interface components {
             judged: components["schemas"]["JudgedValue"][];
             unverified: components["schemas"]["UnverifiedClauses"];
             options: components["schemas"]["SettledOptions"];
+        };
+        /** @description Months of an indicator as one figure. */
+        Window: {
+            /**
+             * @description How many months it was asked for.
+             * @example 12
+             */
+            months: number;
+            /**
+             * @description First month.
+             * @example 2026-06
+             */
+            from: string;
+            /**
+             * @description Last month.
+             * @example 2026-06
+             */
+            to: string;
+            /**
+             * @description complete: may be judged. incomplete: months are missing. nothing: no case. uncombined: nobody has said how months combine.
+             * @enum {string}
+             */
+            state: "complete" | "incomplete" | "nothing" | "uncombined";
+            /**
+             * @description By what the figure was made; plainMean: the number of cases is not known in every month.
+             * @enum {string|null}
+             */
+            made: "ratio" | "sum" | "weightedMean" | "plainMean" | "single" | "highest" | null;
+            /**
+             * @description Where months are missing: of those that are there.
+             * @example 10.92
+             */
+            value: string | null;
+            /** @example % */
+            unit: string;
+            /** @example Σ 1203 / Σ 11020 = 10.92 % */
+            calculation: string | null;
+            /**
+             * @description Months with a reading.
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
+             */
+            present: string[];
+            /**
+             * @description Months without one.
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
+             */
+            missing: string[];
+            /**
+             * @description Months whose share came without numerator and denominator, so that it cannot be added.
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
+             */
+            withoutParts: string[];
+        };
+        WindowsPage: {
+            items: components["schemas"]["IndicatorWindows"][];
+            /** @description Indicators with readings, in all. */
+            total: number;
         };
         WithdrawProofRequest: {
             /**
@@ -5868,6 +6645,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_preview: {
+        parameters: {
+            query?: {
+                /** @description Last month of the windows; the last that is over without it. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsJudgement"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyJudgement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseRecord"][];
                 };
             };
             /** @description Any failure. */
@@ -6695,6 +7541,75 @@ export interface operations {
             };
         };
     };
+    goals_get: {
+        parameters: {
+            query?: {
+                /** @description Last month of the windows; the last that is over without it. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the goal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goals_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the goal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     health_live: {
         parameters: {
             query?: never;
@@ -7149,6 +8064,81 @@ export interface operations {
             };
         };
     };
+    goals_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Last month of the windows; the last that is over without it. */
+                month?: string;
+                /** @description Those that were given up, in place of the others. */
+                retired?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goals_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     history_hospital: {
         parameters: {
             query?: {
@@ -7157,7 +8147,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */
@@ -7232,6 +8222,120 @@ export interface operations {
             };
         };
     };
+    indicators_ofHospital: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only what clauses of this edition are judged by. */
+                editionId?: string;
+                /** @description Only of this kind. */
+                kind?: "share" | "count" | "duration" | "ratio" | "score";
+                /** @description Part of the code or name. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIndicator"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description Code of the indicator. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     onsiteEvidence_record: {
         parameters: {
             query?: never;
@@ -7258,6 +8362,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this indicator. */
+                indicator?: string;
+                /** @description First month. */
+                from?: string;
+                /** @description Last month. */
+                to?: string;
+                /** @description As they were known at the end of this past day. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReadings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_ofHospital: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Last month of the windows; the last that is over without it. */
+                month?: string;
+                /** @description Only of this indicator. */
+                indicator?: string;
+                /** @description By the readings as they were known at the end of this past day. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WindowsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only what clauses of this edition are judged by. */
+                editionId?: string;
+                /** @description Only of this kind. */
+                kind?: "share" | "count" | "duration" | "ratio" | "score";
+                /** @description Part of the code or name. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsPage"];
                 };
             };
             /** @description Any failure. */
@@ -8207,7 +9471,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */

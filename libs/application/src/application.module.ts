@@ -14,6 +14,7 @@ import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
 import { DemoHospitals, DemoInspection } from './demo/demo-hospitals';
 import { DemoPeople } from './demo/demo-people';
+import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
 import { EvidenceBook } from './evidence/evidence-book';
 import { EvidenceIntake } from './evidence/evidence-intake';
@@ -23,6 +24,15 @@ import { EvidenceService } from './evidence/evidence.service';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
+import { ChecklistReadings } from './readings/checklist-readings';
+import { GoalsService } from './readings/goals.service';
+import { HospitalBook } from './readings/hospital-book';
+import { IndicatorsService } from './readings/indicators.service';
+import { OwnIndicatorsService } from './readings/own-indicators.service';
+import { ReadingEntryService } from './readings/reading-entry.service';
+import { ReadingsJudgementService } from './readings/readings-judgement.service';
+import { ReadingsService } from './readings/readings.service';
+import { WindowsService } from './readings/windows.service';
 import { Clock } from './clock';
 import { AppealOutcomes } from './inspection/appeal-outcomes';
 import { AppealsService } from './inspection/appeals.service';
@@ -47,6 +57,7 @@ import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
 import { ServerStart } from './start/server-start';
+import { ShippedData } from './start/shipped-data';
 
 export interface ApplicationSettings {
   readonly databaseUrl: string;
@@ -90,6 +101,15 @@ const SERVICES = [
   VerdictsService,
   ComplianceService,
   HistoryService,
+  HospitalBook,
+  IndicatorsService,
+  OwnIndicatorsService,
+  ReadingsService,
+  ReadingEntryService,
+  WindowsService,
+  ChecklistReadings,
+  ReadingsJudgementService,
+  GoalsService,
   EvidenceLimits,
   EvidenceIntake,
   EvidenceBook,
@@ -100,8 +120,10 @@ const SERVICES = [
   DemoScripts,
   DemoPeople,
   DemoInspection,
+  DemoReadings,
   DemoHospitals,
   DemoData,
+  ShippedData,
   ServerStart,
   AnswerKeyService,
 ];

@@ -104,6 +104,37 @@ export {
 export { SupervisionService, type Ruling } from './inspection/supervision.service';
 export { AppealsService, type AppealDecision, type NewAppeal } from './inspection/appeals.service';
 export { DeskService, type DeskHospital, type DeskLine, type DeskPage } from './inspection/desk.service';
+export {
+  JUDGEMENT_ACTIONS,
+  type JudgementAction,
+  type JudgementLine,
+  type ReadingsJudgement,
+} from './readings/checklist-readings';
+export {
+  GOAL_OPERATORS,
+  GoalsService,
+  type Goal,
+  type GoalChange,
+  type GoalView,
+  type NewGoal,
+} from './readings/goals.service';
+export { IndicatorsService, type IndicatorFilter } from './readings/indicators.service';
+export {
+  OwnIndicatorsService,
+  type IndicatorChange,
+  type NewIndicator,
+} from './readings/own-indicators.service';
+export { ReadingEntryService } from './readings/reading-entry.service';
+export {
+  EVIDENCE_LIMIT,
+  type ReadingChange,
+  type ReadingProblems,
+  type ReadingRecord,
+} from './readings/reading-record';
+export { ReadingsJudgementService, type ApplyJudgement } from './readings/readings-judgement.service';
+export { ReadingsService, type ReadingsFilter } from './readings/readings.service';
+export { type IndicatorName, type Point, type WindowView } from './readings/window-view';
+export { WindowsService, type IndicatorWindows } from './readings/windows.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
 export { AnswerKeyService } from './assessments/answer-key.service';

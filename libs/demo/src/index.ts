@@ -6,4 +6,12 @@ export { LIULIN_DAY, liulinSheet } from './liulin';
 export { DEMO_DEPARTMENTS, DEMO_REGIONS, departmentFor } from './places';
 export { proofFile } from './proof-file';
 export { DEMO_PROOFS, type DemoProof } from './proofs';
+export {
+  DEMO_GOALS,
+  DEMO_SERIES,
+  demoReadings,
+  type DemoGoal,
+  type DemoReading,
+  type DemoSeries,
+} from './readings';
 export { story, type Step } from './story';

@@ -2,6 +2,7 @@ import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
+import { readingMessages } from './readings';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -18,6 +19,7 @@ const catalogue = {
   ...cliMessages,
   ...apiMessages,
   ...inspectionMessages,
+  ...readingMessages,
   ...startMessages,
   ...trailMessages,
   ...visitMessages,
@@ -31,6 +33,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...apiMessages,
   ...inspectionMessages,
   ...visitMessages,
+  ...readingMessages,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

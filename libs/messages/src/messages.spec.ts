@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
+import { readingMessages } from './readings';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -16,6 +17,7 @@ const topics: Topic[] = [
   resultMessages,
   cliMessages,
   apiMessages,
+  readingMessages,
   startMessages,
   inspectionMessages,
   trailMessages,

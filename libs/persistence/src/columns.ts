@@ -8,6 +8,7 @@ import type { ColumnOptions } from 'typeorm';
 export const id = { type: 'varchar', length: 36 } as const satisfies ColumnOptions;
 export const instant = { type: 'varchar', length: 24 } as const satisfies ColumnOptions;
 export const day = { type: 'varchar', length: 10 } as const satisfies ColumnOptions;
+export const month = { type: 'varchar', length: 7 } as const satisfies ColumnOptions;
 export const word = { type: 'varchar', length: 40 } as const satisfies ColumnOptions;
 export const name = { type: 'varchar', length: 200 } as const satisfies ColumnOptions;
 export const hash = { type: 'varchar', length: 64 } as const satisfies ColumnOptions;

@@ -82,6 +82,14 @@ export {
   type EvidenceSort,
   type EvidenceState,
 } from './repositories/evidence';
+export {
+  GoalRepository,
+  IndicatorRepository,
+  type GoalRow,
+  type IndicatorSetRow,
+  type OwnIndicatorRow,
+} from './repositories/indicators';
+export { ReadingRepository, type ReadingFilter, type ReadingRow } from './repositories/readings';
 export { StandingRepository, type AssessmentStanding } from './repositories/standing';
 export { Snapshot } from './trail/snapshot';
 export { Findings, TRAIL_FAULTS, type TrailFault, type TrailProblem } from './trail/findings';

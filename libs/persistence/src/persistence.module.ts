@@ -9,9 +9,11 @@ import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
 import { ProofRequestRepository } from './repositories/proof-requests';
+import { GoalRepository, IndicatorRepository } from './repositories/indicators';
 import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
+import { ReadingRepository } from './repositories/readings';
 import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
 import { VisitRepository } from './repositories/visits';
@@ -33,6 +35,9 @@ const PROVIDERS = [
   DeskRepository,
   VisitRepository,
   ProofRequestRepository,
+  IndicatorRepository,
+  ReadingRepository,
+  GoalRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

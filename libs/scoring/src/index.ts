@@ -9,18 +9,22 @@ export {
   type ItemState,
   type ItemStates,
 } from './item-score';
+export type { SeriesPoint } from './judge-trend';
 export {
   judgeValue,
+  meets,
   ruleText,
   type Judged,
   type Judgement,
   type Measured,
   type ValueProblem,
+  type WrittenField,
 } from './judge-value';
 export type { Blocker, Condition, ItemGap, LadderResult, LevelResult, Shortfall } from './level-ladder';
 export { appliesTo, checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';
 export { isUnverified, type JudgedValue } from './result';
+export { canonicalUnit, SCALE, unitKind } from './units';
 export { VERDICTS, type ClauseState, type ClauseStates, type Verdict } from './verdict';
 export type { ElementResult, SectionResult, WeightedResult } from './weighted-elements';

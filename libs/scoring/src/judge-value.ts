@@ -10,6 +10,7 @@ import {
   toFixed,
   type Fraction,
 } from '@dabiao/kernel';
+import { judgeTrend, type SeriesPoint } from './judge-trend';
 import { isBlankText, parseReading, saysNothing, type Reading } from './reading';
 import { canonicalUnit, SCALE, sameUnit, unitKind } from './units';
 
@@ -18,7 +19,14 @@ export interface Measured {
   readonly value?: string;
   readonly numerator?: string;
   readonly denominator?: string;
+  /** Values of single months, for a rule about their trend. Comes from readings, never from a form. */
+  readonly series?: readonly SeriesPoint[];
+  /** First and last month of the readings all this was taken from. */
+  readonly window?: { readonly from: string; readonly to: string };
 }
+
+/** The fields of a measurement that somebody writes. */
+export type WrittenField = 'value' | 'numerator' | 'denominator';
 
 /** A value judged by a rule, with the calculation that anybody can check by hand. */
 export interface Judgement {
@@ -47,7 +55,7 @@ export type ValueProblemKey =
 
 /** The field that is wrong, and why. */
 export interface ValueProblem {
-  readonly field: keyof Measured;
+  readonly field: WrittenField;
   readonly key: ValueProblemKey;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -60,7 +68,11 @@ export type Judged =
 
 /** Judges what was measured by a clause's rule. Never guesses: what can be read in two ways that differ is refused. */
 export function judgeValue(rule: Rule, measured: Measured): Judged {
-  const { value = '', numerator = '', denominator = '' } = measured;
+  const { value = '', numerator = '', denominator = '', series } = measured;
+  if (rule.kind === 'trend' && series) {
+    const judgement = judgeTrend(rule, series);
+    return judgement ? { kind: 'judged', judgement } : { kind: 'nothing', said: false };
+  }
   const given = [value, numerator, denominator].filter((text) => !isBlankText(text));
   // Where no value is asked for, a word that says there is none says nothing of the verdict either.
   if (given.every(saysNothing)) return { kind: 'nothing', said: given.length > 0 && rule.kind !== 'attest' };
@@ -231,7 +243,7 @@ function number(text: string): Fraction {
 }
 
 function problem(
-  field: keyof Measured,
+  field: WrittenField,
   key: ValueProblemKey,
   params: Readonly<Record<string, string>> = {},
 ): Extract<Judged, { kind: 'problem' }> {

@@ -1,13 +1,38 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { ClauseLine, ClauseRecord } from '@dabiao/application';
 import type { Clause } from '@dabiao/catalog';
-import { VERDICTS, type ItemState, type Judgement, type Measured, type Verdict } from '@dabiao/scoring';
 import type { Difference } from '@dabiao/inspection';
 import { FindingDto } from '../inspection/finding.dto';
 import { difference, ReviewDto } from '../inspection/review.dto';
-import { author, count, day, instant, uuid } from '../openapi/fields';
+import {
+  VERDICTS,
+  type ItemState,
+  type Judgement,
+  type Measured,
+  type SeriesPoint,
+  type Verdict,
+} from '@dabiao/scoring';
+import { author, count, day, instant, month, uuid } from '../openapi/fields';
 import { recordOf } from '../openapi/one-of';
 import { LadderItemDto, RateClauseDto, ScoredClauseDto } from '../standards/clause.dto';
+
+@ApiSchema({ name: 'SeriesPoint', description: 'The value of one month.' })
+export class SeriesPointDto implements SeriesPoint {
+  @ApiProperty({ ...month })
+  month: string;
+
+  @ApiProperty({ type: String, description: 'Exact: a decimal, or a fraction.', example: '97023/13401' })
+  value: string;
+}
+
+@ApiSchema({ name: 'MeasuredWindow', description: 'The months of the readings something was taken from.' })
+export class MeasuredWindowDto {
+  @ApiProperty({ ...month, description: 'First month.' })
+  from: string;
+
+  @ApiProperty({ ...month, description: 'Last month.' })
+  to: string;
+}
 
 @ApiSchema({ name: 'Measured', description: 'What was measured, as written.' })
 export class MeasuredDto implements Measured {
@@ -19,6 +44,12 @@ export class MeasuredDto implements Measured {
 
   @ApiPropertyOptional({ type: String, example: '260' })
   denominator?: string;
+
+  @ApiPropertyOptional({ type: [SeriesPointDto], description: 'Months of a trend, from readings.' })
+  series?: SeriesPointDto[];
+
+  @ApiPropertyOptional({ type: MeasuredWindowDto, description: 'Where it comes from readings.' })
+  window?: MeasuredWindowDto;
 }
 
 @ApiSchema({ name: 'Judgement', description: 'A value judged by the rule of its clause.' })

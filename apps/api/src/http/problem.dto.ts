@@ -70,6 +70,24 @@ export class ClauseProblemsDto {
   problems: AnswerProblemDto[];
 }
 
+@ApiSchema({ name: 'ReadingProblems', description: 'A reading of a refused batch.' })
+export class ReadingProblemsDto {
+  @ApiProperty({ ...count, description: 'Its position in the batch, from 0.' })
+  index: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its row, where it came from a sheet.' })
+  row?: number;
+
+  @ApiProperty({ type: String, example: 'avg_length_of_stay' })
+  indicator: string;
+
+  @ApiProperty({ type: String, description: 'As it was sent.', example: '2026-06' })
+  month: string;
+
+  @ApiProperty({ type: [AnswerProblemDto], description: 'Everything that is wrong with it.' })
+  problems: AnswerProblemDto[];
+}
+
 const PASSWORD_PROBLEMS: PasswordProblem[] = [
   ...(['tooShort', 'tooLong', 'noLetter', 'noDigit', 'isLogin', 'common'] as const),
 ];
@@ -115,7 +133,7 @@ export class ProblemDto {
   @ApiPropertyOptional({
     type: [FieldErrorDto],
     description:
-      'Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: which.',
+      'Where single fields are wrong, as with `http.validation`, `assessment.invalid`, `finding.invalid`, `goal.invalid` and `evidence.dates`: which.',
   })
   errors?: FieldErrorDto[];
 
@@ -125,7 +143,7 @@ export class ProblemDto {
       { type: 'array', items: { type: 'object', additionalProperties: true } },
     ],
     description:
-      'With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there.',
+      'With `record.changed`, `visit.state` and `proofRequest.state`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. With `reading.changed`: the Reading of every one that somebody else changed. With `judgement.changed`: the JudgementLine of every clause whose readings have changed.',
   })
   current?: unknown;
 
@@ -134,6 +152,9 @@ export class ProblemDto {
     description: 'With `clause.invalid` and `review.invalid`.',
   })
   clauses?: ClauseProblemsDto[];
+
+  @ApiPropertyOptional({ type: [ReadingProblemsDto], description: 'With `reading.invalid`.' })
+  readings?: ReadingProblemsDto[];
 
   @ApiPropertyOptional({
     type: 'array',

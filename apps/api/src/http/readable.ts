@@ -27,13 +27,16 @@ export function readable(details: Details, lang: Lang, title: string): Details {
       typeof problem === 'string' ? problem : { ...problem, message: inWords(problem) },
     );
   const rendered: Record<string, unknown> = { ...details };
-  const { problems, clauses, errors } = details;
+  const { problems, errors } = details;
   if (Array.isArray(problems)) rendered['problems'] = withMessages(problems);
-  if (Array.isArray(clauses))
-    rendered['clauses'] = (clauses as readonly { problems: unknown }[]).map((clause) => ({
-      ...clause,
-      problems: withMessages(clause.problems),
-    }));
+  for (const batch of ['clauses', 'readings']) {
+    const entries = details[batch];
+    if (Array.isArray(entries))
+      rendered[batch] = (entries as readonly { problems: unknown }[]).map((entry) => ({
+        ...entry,
+        problems: withMessages(entry.problems),
+      }));
+  }
   if (Array.isArray(errors))
     rendered['errors'] = (errors as readonly FieldError[]).map(({ field, messages = [], ...keyed }) => ({
       field,

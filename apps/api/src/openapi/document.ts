@@ -24,6 +24,7 @@ const TAGS = [
   ['hospitals', '行政区、医院与科室 Regions, hospitals, departments'],
   ['standards', '标准与版本 Standards and their editions'],
   ['assessments', '达标任务与条目 Assessments, clauses, self verdicts'],
+  ['readings', '指标、读数与目标 Indicators, monthly readings, goals'],
   ['evidence', '佐证材料 Proofs and their files'],
   ['inspection', '督导、核验、问题与整改 Verdicts of inspectors, findings, appeals'],
   ['visits', '督导安排与已阅标记 Inspection visits, and what inspectors have seen'],

@@ -23,6 +23,21 @@ export const day = {
   example: '2026-12-31',
 } as const;
 
+/** A calendar month. */
+export const month = { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$', example: '2026-06' } as const;
+
+export const monthList = {
+  type: 'array',
+  items: { type: 'string', pattern: month.pattern },
+  example: ['2026-05', '2026-06'],
+} as const;
+
+export const uuidList = {
+  type: 'array',
+  items: { type: 'string', format: 'uuid' },
+  example: [uuid.example],
+} as const;
+
 /** UTC with milliseconds. */
 export const instant = { type: String, format: 'date-time', example: '2026-03-31T02:15:00.000Z' } as const;
 
@@ -45,6 +60,15 @@ export const decimal = { type: String, pattern: '^-?\\d+(\\.\\d+)?$', example: '
 
 /** Two decimals, rounded half up. */
 export const twoDecimals = { type: String, pattern: '^\\d+\\.\\d{2}$', example: '92.31' } as const;
+
+/** Two decimals, rounded half up, below zero too. */
+export const signedDecimals = { type: String, pattern: '^-?\\d+\\.\\d{2}$', example: '10.92' } as const;
+
+/** Short name of what is measured. */
+export const indicatorCode = {
+  ...{ type: String, maxLength: 40, pattern: '^[a-z][a-z0-9_]{0,39}$' },
+  example: 'avg_length_of_stay',
+} as const;
 
 /** Texts by a key. */
 export const recordOfText = { type: 'object', additionalProperties: { type: 'string' } } as const;

@@ -261,6 +261,7 @@ function checkCertification(edition: Edition, { stage, awardedOn, validUntil }: 
   if (field !== undefined) refuseField(field);
 }
 
-function withoutUndefined<T extends object>(change: T): Partial<T> {
+/** A change without the fields that are not part of it. */
+export function withoutUndefined<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -140,7 +140,7 @@ export interface Author {
   readonly name: string | null;
 }
 
-const authorOf = (id: string, names: ReadonlyMap<string, string>): Author => ({
+export const authorOf = (id: string, names: ReadonlyMap<string, string>): Author => ({
   id,
   name: names.get(id) ?? null,
 });
@@ -210,10 +210,11 @@ export function answered(
   const decided = decideVerdict(clause as RateClause | ScoredClause, answer);
   if (!decided.ok) return { code, problems: decided.problems };
   const { state, overridden } = decided;
-  const { value, numerator, denominator } = change;
-  const measured = [value, numerator, denominator].some((text) => text?.trim())
-    ? { value, numerator, denominator }
-    : null;
+  const { value, numerator, denominator, series, window } = change;
+  const measured =
+    series || [value, numerator, denominator].some((text) => text?.trim())
+      ? { value, numerator, denominator, series, window }
+      : null;
   return {
     ...before,
     verdict: state.verdict,

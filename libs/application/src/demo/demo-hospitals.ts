@@ -9,6 +9,7 @@ import {
   TrailRepository,
 } from '@dabiao/persistence';
 import type { InspectionScript } from './demo-inspection';
+import { DemoReadings } from './demo-readings';
 import type { HospitalScript } from './demo-script';
 
 /** Writes what inspectors said in the demonstration. */
@@ -36,6 +37,7 @@ export class DemoHospitals {
     private readonly evidence: EvidenceRepository,
     private readonly inspection: DemoInspection,
     private readonly trail: TrailRepository,
+    private readonly readings: DemoReadings,
   ) {}
 
   /** Hospitals and departments come first: people belong to them. */
@@ -47,7 +49,7 @@ export class DemoHospitals {
   }
 
   async writeWork(scripts: readonly HospitalScript[]): Promise<void> {
-    for (const { hospital, assessments, clauses, evidence, inspection, acts } of scripts) {
+    for (const { hospital, assessments, clauses, evidence, measured, inspection, acts } of scripts) {
       for (const assessment of assessments) await this.assessments.add(assessment);
       await this.assessments.saveClauseRows(clauses);
       for (const proof of evidence) {
@@ -56,6 +58,7 @@ export class DemoHospitals {
         await this.evidence.addLinks(proof.links);
       }
       await this.inspection.write(inspection);
+      await this.readings.write(measured);
       await this.trail.appendAll(hospital.id, acts);
     }
   }

@@ -26,6 +26,7 @@ import { demoId } from './demo-id';
 import { inspectionScript, type InspectionScript } from './demo-inspection';
 import { clauseMoves, type ClauseMove, type Move, type Staff } from './demo-moves';
 import { demoDepartmentId, demoHospitalId } from './demo-people';
+import { scriptedReadings, type ScriptedReadings } from './demo-readings';
 
 /** Everything of one hospital: how things stand, and the trail that leads there. */
 export interface HospitalScript {
@@ -35,6 +36,7 @@ export interface HospitalScript {
   readonly clauses: readonly ClauseRow[];
   readonly evidence: readonly ScriptedProof[];
   readonly inspection: InspectionScript;
+  readonly measured: ScriptedReadings;
   /** Oldest first. */
   readonly acts: readonly Act[];
 }
@@ -81,11 +83,13 @@ export function hospitalScript(
       return { at, by: 'system', change };
     }),
   ];
+  const measured = scriptedReadings(key, begun, today, staff.office);
   const lives = planned.map((one) => assessmentLife(key, one, today));
   const moves = [
     ...places,
     ...lives.flatMap((life) => assessmentMoves(life, staff.office)),
     ...proofs.flatMap(proofMoves),
+    ...measured.moves,
     ...planned.flatMap(({ plan, edition, answers }) =>
       clauseMoves({
         ...{ assessmentId: demoAssessmentId(key, plan.edition), edition, answers, staff, today },
@@ -102,7 +106,7 @@ export function hospitalScript(
   });
   const { acts } = play(key, [...moves, ...inspection.moves]);
   const assessments = lives.map((life) => toAssessmentRow(life.at(-1)!.assessment));
-  return { hospital, departments, assessments, clauses, evidence: proofs, inspection, acts };
+  return { hospital, departments, assessments, clauses, evidence: proofs, measured, inspection, acts };
 }
 
 /** An assessment as it was from a moment on. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DemoAccount } from '@dabiao/demo';
-import { EditionStore, seedsFolder } from '@dabiao/edition-store';
 import { conflict } from '@dabiao/kernel';
 import { PeopleRepository, type Stamp } from '@dabiao/persistence';
 import { Clock } from '../clock';
 import { DemoData } from '../demo/demo-data';
-import { EditionsService } from '../standards/editions.service';
+import { ShippedData } from './shipped-data';
 
 /** What whoever started the server should be told. */
 export interface Started {
@@ -20,7 +19,7 @@ export interface Started {
 @Injectable()
 export class ServerStart {
   constructor(
-    private readonly editions: EditionsService,
+    private readonly shipped: ShippedData,
     private readonly demo: DemoData,
     private readonly people: PeopleRepository,
     private readonly clock: Clock,
@@ -30,7 +29,7 @@ export class ServerStart {
   async prepare(production: boolean): Promise<Started> {
     if (production && (await this.people.demoLogins()).length > 0) throw conflict('demo.inProduction');
     const stamp: Stamp = { by: 'system', requestId: randomUUID(), at: this.clock.now() };
-    await this.editions.loadFolder(new EditionStore(seedsFolder('standards')), stamp);
+    await this.shipped.load(stamp);
     if (!production) await this.demo.fill(stamp);
     return {
       demoAccounts: production ? [] : await this.demo.accounts(),

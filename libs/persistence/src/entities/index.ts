@@ -2,6 +2,7 @@ import { AssessmentEntity, ClauseStateEntity } from './assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from './evidence';
 import { FindingEntity } from './findings';
 import { ChainHeadEntity, HistoryEntity } from './history';
+import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from './readings';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
@@ -28,6 +29,10 @@ export const ENTITIES = [
   FindingEntity,
   ProofRequestEntity,
   DeskMarkEntity,
+  IndicatorSetEntity,
+  OwnIndicatorEntity,
+  ReadingEntity,
+  GoalEntity,
   HistoryEntity,
   ChainHeadEntity,
 ];

@@ -29,6 +29,10 @@ export const CHANGE_KINDS = [
   'finding',
   'proofRequest',
   'visit',
+  'indicatorSet',
+  'indicator',
+  'reading',
+  'goal',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

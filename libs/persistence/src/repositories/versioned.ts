@@ -15,10 +15,11 @@ export async function saveVersioned<Row extends { readonly version: number }>(
   columns: readonly (keyof Row & string)[],
   rows: readonly Row[],
 ): Promise<boolean> {
+  const isPostgres = writer.connection.options.type === 'postgres';
   for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
     const values = part.flatMap((row) => columns.map((column) => row[column]));
     const { affected } = await writer.queryRunner!.query(
-      upsert(table, key, columns, part.length),
+      upsert(table, key, columns, part.length, isPostgres),
       values,
       true,
     );
@@ -27,10 +28,20 @@ export async function saveVersioned<Row extends { readonly version: number }>(
   return true;
 }
 
-/** Inserts so many rows, or puts each in place of the row one version below it and of no other. */
-function upsert(table: string, key: readonly string[], columns: readonly string[], rows: number): string {
+/**
+ * Inserts so many rows, or puts each in place of the row one version below it and of no other. SQLite takes `$1` for a
+ * name and looks every one up among all before it: with thousands of them that is most of the time.
+ */
+function upsert(
+  table: string,
+  key: readonly string[],
+  columns: readonly string[],
+  rows: number,
+  isPostgres: boolean,
+): string {
   const width = columns.length;
-  const row = (i: number): string => columns.map((_, j) => `$${i * width + j + 1}`).join(', ');
+  const place = (n: number): string => (isPostgres ? `$${n}` : '?');
+  const row = (i: number): string => columns.map((_, j) => place(i * width + j + 1)).join(', ');
   return [
     `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})`,
     `VALUES ${Array.from({ length: rows }, (_, i) => `(${row(i)})`).join(', ')}`,

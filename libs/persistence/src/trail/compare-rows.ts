@@ -73,12 +73,14 @@ export async function findMissingRows(
 ): Promise<void> {
   if (!page.some((entry) => entry.kind === kind.kind && entry.after !== null)) return;
   const { name } = snapshot.shapeOf(kind.entity);
+  // Two hospitals may use the same code for indicators of their own.
+  const inChain = kind.owner === undefined ? `AND ${kind.chain} = e."chain"` : '';
   const [first, last] = [page[0]!, page.at(-1)!];
   const rows = await snapshot.query<HistoryRow>(
     `SELECT e."chain", e."n", e."subject", e."assessmentId", e."code" FROM "history" e
      WHERE (e."chain", e."n") >= ($1, $2) AND (e."chain", e."n") <= ($3, $4)
      AND e."kind" = '${kind.kind}' AND e."after" IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM "${name}" r WHERE ${keysOf(kind, 'e', (column) => `r."${column}"`)})
+     AND NOT EXISTS (SELECT 1 FROM "${name}" r WHERE ${keysOf(kind, 'e', (column) => `r."${column}"`)} ${inChain})
      AND NOT EXISTS (SELECT 1 FROM "history" later WHERE later."chain" = e."chain" AND later."n" > e."n"
        AND ${sameKey(kind, 'later', (column) => `e."${column}"`)})
      ORDER BY e."chain", e."n"`,

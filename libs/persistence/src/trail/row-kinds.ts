@@ -4,6 +4,7 @@ import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { PersonEntity } from '../entities/people';
 import { FindingEntity } from '../entities/findings';
 import { DepartmentEntity, EditionEntity, HospitalEntity } from '../entities/places';
+import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from '../entities/readings';
 import { AppealEntity, ProofRequestEntity, ReviewEntity } from '../entities/reviews';
 import { VisitEntity } from '../entities/visits';
 import { SYSTEM_CHAIN } from '../repositories/trail';
@@ -60,6 +61,16 @@ export const ROW_KINDS: readonly RowKind[] = [
     ...{ kind: 'proofRequest', entity: ProofRequestEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
     json: ['evidenceIds'],
   },
+  {
+    ...{ kind: 'indicatorSet', entity: IndicatorSetEntity, chain: OF_SYSTEM, subject: 'id' },
+    beside: sourceDifferences,
+  },
+  { kind: 'indicator', entity: OwnIndicatorEntity, chain: OWN_HOSPITAL, subject: 'code' },
+  {
+    ...{ kind: 'reading', entity: ReadingEntity, chain: OWN_HOSPITAL, subject: 'id' },
+    json: ['evidenceIds'],
+  },
+  { kind: 'goal', entity: GoalEntity, chain: OWN_HOSPITAL, subject: 'id' },
   { kind: 'visit', entity: VisitEntity, chain: OF_SYSTEM, subject: 'id', beside: visitDifferences },
 ];
 
@@ -73,7 +84,7 @@ function isUndecided(row: Row): boolean {
   );
 }
 
-/** The text of an edition is not in the trail; its hash is. */
+/** The text of an edition, or of a set of indicators, is compared by its hash. */
 function sourceDifferences(_snapshot: Snapshot, recorded: readonly Recorded[]): Promise<Difference[]> {
   return Promise.resolve(
     recorded.flatMap(({ row, after }) => {

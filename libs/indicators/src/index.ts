@@ -1,0 +1,31 @@
+export {
+  catalogueOf,
+  type Catalogue,
+  type DefinedBy,
+  type Indicator,
+  type IndicatorUse,
+  type OwnIndicator,
+} from './catalogue';
+export { readFigures, type Figures, type FiguresRead } from './figures';
+export { isMonth, monthsLater, monthsUpTo, type Month } from './month';
+export {
+  COMBINES,
+  INDICATOR_CODE,
+  INDICATOR_KINDS,
+  parseIndicatorSet,
+  type Combine,
+  type Definition,
+  type IndicatorKind,
+  type IndicatorSet,
+  type SetProblem,
+} from './schema';
+export {
+  BASELINES,
+  goalStanding,
+  type Baseline,
+  type GoalRule,
+  type GoalStanding,
+  type GoalState,
+} from './goal';
+export { judgeReadings, seriesOf, type JudgedReadings, type Series } from './judge-readings';
+export { windowOf, type Made, type MonthFigures, type Window, type WindowState } from './window';
