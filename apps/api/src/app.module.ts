@@ -19,6 +19,7 @@ import { HospitalsController } from './places/hospitals.controller';
 import { RegionsController } from './places/regions.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 
 @Module({})
@@ -31,6 +32,7 @@ export class AppModule {
         AssessmentsController,
         ComplianceController,
         EvidenceController,
+        SheetsController,
         HistoryController,
         StandardsController,
         HealthController,

@@ -61,3 +61,16 @@ export { EvidenceService, type Download, type EvidenceListing } from './evidence
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
 export { AnswerKeyService } from './assessments/answer-key.service';
+export { EvidenceLedgerService, type LedgerWish } from './evidence/evidence-ledger.service';
+export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
+export { type SheetHead } from './sheets/sheet-file';
+export {
+  SheetImportService,
+  shownConflict,
+  type ApplySheet,
+  type PreviewSheet,
+  type SavedClause,
+  type SheetApplied,
+  type ShownConflict,
+} from './sheets/sheet-import.service';
+export { type PlannedChange, type SheetConflict, type SheetPlan } from './sheets/sheet-plan.service';

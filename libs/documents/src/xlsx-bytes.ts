@@ -1,6 +1,7 @@
-import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { Cell, DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { EmptySheet, EmptySheetColumn } from '@dabiao/assessment';
+import { guardedCell } from './formula-guard';
 import { NOTES_SHEET } from './lean-xlsx';
 
 /** The same sheet must give the same bytes, so nothing in it may tell when it was made. */
@@ -34,23 +35,30 @@ async function addSheet(workbook: Workbook, { name, columns, rows }: EmptySheet)
   const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
   columns.forEach((column, i) => prepareColumn(sheet, column, i + 1));
   sheet.addRow(columns.map(({ header }) => header));
-  rows.forEach((row) => sheet.addRow([...row]));
+  rows.forEach((row) => sheet.addRow(row.map(guardedCell)));
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
     to: { row: rows.length + 1, column: Math.max(1, columns.length) },
   };
-  columns.forEach((column, i) => {
-    styleHeader(sheet.getCell(1, i + 1));
-    for (let row = 2; row <= rows.length + 1; row++) styleCell(sheet.getCell(row, i + 1), column);
-  });
+  const styles = columns.map(cellStyle);
+  columns.forEach((_, i) => styleHeader(sheet.getCell(1, i + 1)));
+  for (let number = 2; number <= rows.length + 1; number++) {
+    const row = sheet.getRow(number);
+    for (const [i, style] of styles.entries()) row.getCell(i + 1).style = style;
+  }
   if (columns.some(({ locked }) => locked))
     await sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true });
 }
 
 /** What is set on the column also holds for the rows below those prepared. */
-function prepareColumn(sheet: Worksheet, { width, locked }: EmptySheetColumn, number: number): void {
+function prepareColumn(
+  sheet: Worksheet,
+  { width, locked, hidden = false }: EmptySheetColumn,
+  number: number,
+): void {
   const column = sheet.getColumn(number);
   column.width = width;
+  column.hidden = hidden;
   if (!locked) column.style = { numFmt: TEXT_FORMAT, protection: { locked: false } };
 }
 
@@ -58,10 +66,13 @@ function styleHeader(cell: Cell): void {
   cell.style = { font: { bold: true }, alignment: { vertical: 'middle', wrapText: true } };
 }
 
-/** As text, 1:1.5 and 01.01 stay what was typed instead of becoming a time and a number. */
-function styleCell(cell: Cell, { locked, wrap }: EmptySheetColumn): void {
+/**
+ * As text, 1:1.5 and 01.01 stay what was typed instead of becoming a time and a number. One style for all cells of a
+ * column: ExcelJS looks up each style object only once.
+ */
+function cellStyle({ locked, wrap }: EmptySheetColumn): Partial<Style> {
   const alignment = { vertical: 'top', wrapText: wrap ?? false } as const;
-  cell.style = locked
+  return locked
     ? { alignment, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } } }
     : { alignment, numFmt: TEXT_FORMAT, protection: { locked: false } };
 }
@@ -81,15 +92,21 @@ function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
     const formula =
       listLiteral(choices) ??
       listOn((hidden ??= workbook.addWorksheet('choices', { state: 'hidden' })), choices);
-    for (let row = 2; row <= rows.length + 1; row++)
-      sheet.getCell(row, i + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        showErrorMessage: true,
-        formulae: [formula],
-      };
+    if (rows.length === 0) return;
+    const { letter } = sheet.getColumn(i + 1);
+    (sheet as WithValidations).dataValidations.add(`${letter}2:${letter}${rows.length + 1}`, {
+      type: 'list',
+      allowBlank: true,
+      showErrorMessage: true,
+      formulae: [formula],
+    });
   });
 }
+
+/** ExcelJS takes a validation for a whole range, of which its types say nothing. */
+type WithValidations = Worksheet & {
+  readonly dataValidations: { add(range: string, validation: DataValidation): void };
+};
 
 function listLiteral(choices: readonly string[]): string | undefined {
   const list = `"${choices.join(',')}"`;

@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { resultMessages } from './result';
+import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
 
@@ -14,6 +15,8 @@ const topics: Topic[] = [
   cliMessages,
   apiMessages,
   startMessages,
+  roundTripMessages,
+  sheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

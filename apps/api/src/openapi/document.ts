@@ -25,6 +25,7 @@ const TAGS = [
   ['standards', '标准与版本 Standards and their editions'],
   ['assessments', '达标任务与条目 Assessments, clauses, self verdicts'],
   ['evidence', '佐证材料 Proofs and their files'],
+  ['sheets', '导出与导入 Sheets out and in again'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
   ['history', '变更历史 What changed, when, by whom'],
   ['health', '运行状态 Whether the server is up'],
