@@ -60,6 +60,7 @@ const IsColumnLetters = (): PropertyDecorator =>
       validate: (value: unknown) =>
         typeof value === 'object' &&
         value !== null &&
+        !Array.isArray(value) &&
         Object.keys(value).length <= MOST_COLUMNS &&
         Object.values(value).every((letter) => typeof letter === 'string' && /^[A-Z]{1,2}$/i.test(letter)),
       defaultMessage: () => 'columns must give a letter for each name',

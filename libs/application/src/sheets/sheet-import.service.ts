@@ -99,7 +99,11 @@ export class SheetImportService {
       }
       const mine = plan.conflicts.filter(({ code }) => choose(code) === 'mine');
       return {
-        saved: await this.save(caller, id, [...plan.changes, ...mine]),
+        saved: await this.save(
+          caller,
+          id,
+          [...plan.changes, ...mine].sort((a, b) => a.row - b.row),
+        ),
         kept: theirs.map(({ code }) => code),
         unchanged: plan.unchanged,
       };

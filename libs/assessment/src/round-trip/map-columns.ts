@@ -53,7 +53,11 @@ export function mapColumns(table: Table, edition: Edition, written: WrittenMappi
 
   const { found, ignored, problems } = namesIn(headerCells(rows, at), header.number, wanted);
   const columns = written.columns ? lettersOf(written.columns, edition) : { at: found, problems };
-  const wrong = [...columns.problems, ...incomplete(columns.at, header.number)];
+  const wrong = [
+    ...columns.problems,
+    ...incomplete(columns.at, header.number),
+    ...tooHigh(columns.at, edition, header.number),
+  ];
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const letters = [...columns.at].map(([name, index]) => [name, letterOf(index)] as const);
   return {
@@ -143,6 +147,17 @@ function incomplete(at: ReadonlyMap<string, number>, row: number): SheetProblem[
   if (!CLAUSE.some((name) => at.has(name))) return missing('code');
   const isSaid = [...at.keys()].some((name) => !CLAUSE.includes(name) && name !== 'version');
   return isSaid ? [] : missing('verdict');
+}
+
+/** Factors of a level that the ladder does not have. */
+function tooHigh(at: ReadonlyMap<string, number>, edition: Edition, row: number): SheetProblem[] {
+  if (edition.method !== 'level-ladder') return [];
+  const top = edition.levels.at(-1)!.level;
+  return [...at].flatMap(([name, index]) => {
+    const level = Number(/\d$/.exec(name)?.[0] ?? 0);
+    const column = { letter: letterOf(index), name };
+    return level > top ? [{ key: 'sheet.column.level', params: { level }, row, column }] : [];
+  });
 }
 
 function refused(key: SheetProblem['key'], params: SheetProblem['params'], row: number): Mapped {
