@@ -1,4 +1,4 @@
-import type { Cell, DataValidation, Style, Workbook, Worksheet } from 'exceljs';
+import type { Cell, DataValidation, PageSetup, Style, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { EmptySheet, EmptySheetColumn } from '@dabiao/assessment';
 import { guardedCell } from './formula-guard';
@@ -9,8 +9,18 @@ const CREATED = new Date(Date.UTC(2026, 0, 1));
 /** Zip entries carry a local time: with local parts they are the same bytes in every time zone. */
 const PACKED = new Date(2026, 0, 1);
 
+/** On A4 across, with lines and the header on each page; as many columns on a page as can still be read. */
+const printed = (columns: readonly EmptySheetColumn[]): Partial<PageSetup> => ({
+  ...{ paperSize: 9, orientation: 'landscape', printTitlesRow: '1:1', showGridLines: true },
+  ...{ fitToPage: true, fitToWidth: Math.ceil(widthOf(columns) / READABLE_WIDTH), fitToHeight: 0 },
+});
+const READABLE_WIDTH = 340;
+const widthOf = (columns: readonly EmptySheetColumn[]): number =>
+  columns.reduce((sum, { width, hidden = false }) => sum + (hidden ? 0 : width), 0);
+
 const TEXT_FORMAT = '@';
 const GREY = 'FFEDEDED';
+const HEADER = 'FFD6E4F0';
 /** Excel refuses longer lists inside a validation. */
 const LONGEST_LIST = 255;
 
@@ -32,7 +42,10 @@ export async function xlsxBytes(sheet: EmptySheet): Promise<Uint8Array> {
 }
 
 async function addSheet(workbook: Workbook, { name, columns, rows }: EmptySheet): Promise<void> {
-  const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(sheetName(name), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: printed(columns),
+  });
   columns.forEach((column, i) => prepareColumn(sheet, column, i + 1));
   sheet.addRow(columns.map(({ header }) => header));
   rows.forEach((row) => sheet.addRow(row.map(guardedCell)));
@@ -45,9 +58,29 @@ async function addSheet(workbook: Workbook, { name, columns, rows }: EmptySheet)
   for (let number = 2; number <= rows.length + 1; number++) {
     const row = sheet.getRow(number);
     for (const [i, style] of styles.entries()) row.getCell(i + 1).style = style;
+    row.height = LINE_HEIGHT * linesOf(rows[number - 2]!, columns);
   }
   if (columns.some(({ locked }) => locked))
     await sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true });
+}
+
+const LINE_HEIGHT = 17;
+/** What does not fit is there for whoever makes the row higher. */
+const MOST_LINES = 12;
+
+/** Lines that a row needs: programs other than Excel do not work out the height of wrapped text themselves. */
+function linesOf(row: readonly string[], columns: readonly EmptySheetColumn[]): number {
+  const lines = columns.map(({ width, wrap = false }, i) => {
+    const text = row[i] ?? '';
+    if (!wrap || text.length < width / 2) return 1;
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / width)), 0);
+  });
+  return Math.min(MOST_LINES, Math.max(1, ...lines));
+}
+
+/** Chinese characters are two wide. */
+function shownWidth(text: string): number {
+  return text.length + (text.match(/[\u1100-\uffff]/g)?.length ?? 0);
 }
 
 /** What is set on the column also holds for the rows below those prepared. */
@@ -63,7 +96,11 @@ function prepareColumn(
 }
 
 function styleHeader(cell: Cell): void {
-  cell.style = { font: { bold: true }, alignment: { vertical: 'middle', wrapText: true } };
+  cell.style = {
+    font: { bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER } },
+    alignment: { vertical: 'middle', wrapText: true },
+  };
 }
 
 /**

@@ -75,7 +75,7 @@ function questions(edition: Edition, lang: Lang): Filled[] {
   if (edition.method === 'rate') {
     const tiers = new Map(edition.tiers.map(({ code, title }) => [code, wordsIn(lang, title)]));
     const tierOf = (clause: Clause): string => ('tier' in clause ? (tiers.get(clause.tier) ?? '') : '');
-    columns.push({ ...named('tier', lang, 12, LOCKED), cell: ({ clause }) => tierOf(clause) });
+    columns.push({ ...named('tier', lang, 15, LOCKED), cell: ({ clause }) => tierOf(clause) });
   }
   columns.push(
     { ...named('title', lang, 28, LOCKED), cell: ({ clause }) => wordsIn(lang, clause.title) },
@@ -108,10 +108,10 @@ function answers({ edition, lines }: AssessmentSheet, lang: Lang): Filled[] {
     return [
       open('verdict', 'verdict', 12, { choices: verdicts }),
       reason,
-      open('promised_by', 'promisedBy', 13),
+      open('promised_by', 'promisedBy', 14),
       open('value', 'value', 12),
-      open('numerator', 'numerator', 11),
-      open('denominator', 'denominator', 11),
+      open('numerator', 'numerator', 13),
+      open('denominator', 'denominator', 13),
     ];
   }
   // Factors of single levels get a column where somebody gave one.
@@ -130,7 +130,7 @@ function answers({ edition, lines }: AssessmentSheet, lang: Lang): Filled[] {
     );
   return [
     open('level', 'level', 10, { choices: [...levels.map(String), NO_BUSINESS_WORDS[lang]] }),
-    open('application', 'application', 11),
+    open('application', 'application', 13),
     open('quality', 'quality', 11),
     ...single,
     reason,
