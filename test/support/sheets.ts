@@ -86,13 +86,13 @@ export async function edited(
   const workbook = new Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   const [sheet] = workbook.worksheets;
-  const header = (sheet!.getRow(1).values as string[]).map((text) => text);
+  const header = (sheet!.getRow(1).values as (string | undefined)[]).map((text) => text ?? '');
   const cell = (code: string, name: string): Cell => {
     for (let row = 2; row <= sheet!.rowCount; row++)
       if (sheet!.getCell(row, 1).value === code)
         return sheet!.getCell(
           row,
-          header.findIndex((text) => text === name || text?.startsWith(`${name} {`)),
+          header.findIndex((text) => text === name || text.startsWith(`${name} {`)),
         );
     throw new Error(`There is no row ${code}.`);
   };

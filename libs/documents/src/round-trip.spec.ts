@@ -7,6 +7,7 @@ import {
   mapColumns,
   readFacts,
   readRows,
+  readSheet,
   type SheetFacts,
   type SheetRecord,
 } from '@dabiao/assessment';
@@ -153,6 +154,20 @@ async function unedited(
     changed: compared.filter(({ kind }) => kind !== 'unchanged'),
   };
 }
+
+it('the command line reads such a sheet, too, and leaves nothing of it unread', async () => {
+  const lines = checklist.clauses.map((clause) => {
+    const answer = { verdict: 'met', reason: null, promisedBy: null, measured: null } as const;
+    const task = { departmentId: 'd1', personId: 'p1', dueOn: null };
+    const record = { code: clause.code, ...answer, overridden: false, item: null, ...task, version: 1 };
+    return { clause, record, proofs: 0 };
+  });
+  const choices = { departments: [], people: [] };
+  const sheet = assessmentSheet({ edition: checklist, lines, labels, choices, facts }, 'zh');
+  const read = await readTableBytes('x.xlsx', Buffer.from(await sheetBytes(sheet, 'xlsx')));
+  const answers = read.ok && readSheet(read.table, checklist);
+  expect(answers).toMatchObject({ ok: true, ignored: [] });
+});
 
 describe.each([
   ['a checklist', checklist, verdictRecord],

@@ -1,4 +1,5 @@
 import {
+  FACTS_SCHEMA,
   mapColumns,
   readFacts,
   readRows,
@@ -101,7 +102,7 @@ function belongsElsewhere(
   assessmentId: string,
   row: number,
 ): SheetProblem | undefined {
-  if (facts.schema !== 1) return { key: 'sheet.other.schema', params: {}, row };
+  if (facts.schema !== FACTS_SCHEMA) return { key: 'sheet.other.schema', params: {}, row };
   const params = { edition: facts.editionId };
   if (facts.assessmentId !== assessmentId) return { key: 'sheet.other.assessment', params, row };
   return facts.editionId === editionId(edition) ? undefined : { key: 'sheet.other.edition', params, row };
