@@ -46,7 +46,7 @@ describe.each(databases())('sheets out and in again on %s', (database) => {
     await edited(answer.body as Buffer, (cell, all) => {
       sheet = all;
       expect(cell(codes[0]!, '佐证数').value).toBe('1');
-      expect(cell(codes[0]!, '条目').protection).not.toMatchObject({ locked: false });
+      expect(cell(codes[0]!, '条目').style.protection).toBeUndefined();
       expect(cell(codes[0]!, '自评').protection.locked).toBe(false);
       expect(cell(codes[0]!, '自评').dataValidation.formulae).toEqual(['"达标,未达标,不适用,限期达标"']);
       expect(cell(codes[0]!, '责任科室').dataValidation.formulae).toEqual(['"内科,外科"']);
@@ -275,6 +275,36 @@ describe.each(databases())('sheets out and in again on %s', (database) => {
     expect((await record(one, id)).item).toEqual({
       ...{ level: 4, application: 90, at: { 3: { application: 80, quality: 90 } }, reason: '已上线' },
     });
+  });
+
+  it('a department that was renamed since is still meant by its old name', async () => {
+    const code = codes[19]!;
+    await c.assign(office!, county, { code, version: 0, departmentId: c.medicine.id });
+    const sheet = await edited(await out(), (cell) => (cell(code, '自评').value = '达标'));
+    const { id, version } = c.medicine;
+    await office!.patch(`/api/departments/${id}`).send({ version, name: '大内科' }).expect(200);
+    const seen = await preview(office!, county, sheet);
+    expect(seen.errors).toEqual([]);
+    expect(inLines(seen.changes)).toEqual([`${code} verdict →met`]);
+  });
+
+  it('a verdict that was kept against its value stays kept while neither changes', async () => {
+    const clause = (await c.edition(COUNTY)).clauses.find(
+      (one) =>
+        'rule' in one && one.rule.kind === 'threshold' && one.rule.unit === '%' && one.rule.operator === '>=',
+    )!;
+    const against = { verdict: 'met', value: '1%', reason: '口径不同', override: true };
+    await c.save(office!, county, { code: clause.code, version: 0, ...against }).expect(200);
+    const bytes = await out();
+    const reworded = await edited(bytes, (cell) => (cell(clause.code, '原因').value = '口径有误'));
+    const seen = await preview(office!, county, reworded);
+    expect(seen).toMatchObject({ errors: [], conflicts: [] });
+    await apply(office!, county, reworded, { seen: seen.seen });
+    expect(await record(clause.code)).toMatchObject({ overridden: true, reason: '口径有误', version: 2 });
+    const another = await edited(await out(), (cell) => (cell(clause.code, '数值').value = '2%'));
+    expect((await preview(office!, county, another)).errors.map(({ key }) => key)).toEqual([
+      'sheet.verdict.contradicts',
+    ]);
   });
 
   it('10,000 rows', async () => {

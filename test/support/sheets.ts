@@ -86,7 +86,7 @@ export async function edited(
   const workbook = new Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   const [sheet] = workbook.worksheets;
-  const header = (sheet!.getRow(1).values as (string | undefined)[]).map((text) => text ?? '');
+  const header = Array.from(sheet!.getRow(1).values as (string | undefined)[], (text) => text ?? '');
   const cell = (code: string, name: string): Cell => {
     for (let row = 2; row <= sheet!.rowCount; row++)
       if (sheet!.getCell(row, 1).value === code)

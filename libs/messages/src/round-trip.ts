@@ -24,8 +24,8 @@ export const sheetRefusals = {
 /** What can be wrong with a sheet on its way back, and what the sheets that go out say of themselves. */
 export const roundTripMessages = {
   'table.encrypted': {
-    zh: '文件有密码：请去掉密码后再上传',
-    en: 'the file has a password: remove it and upload again',
+    zh: '文件有密码：请去掉密码后再试',
+    en: 'the file has a password: remove it and try again',
   },
   'table.oldExcel': {
     zh: '这是旧版 .xls 文件：请用 Excel 或 WPS 另存为 .xlsx',
@@ -86,8 +86,8 @@ export const roundTripMessages = {
     en: 'Grey columns are locked, white ones are yours. Choose the verdict from the list; blank is unassessed. Write days as 2026-12-31.',
   },
   'sheet.note.back': {
-    zh: '填好后导回同一项达标任务：先看到每一处改动，再保存。可以删行、排序、筛选；请保留条目编号和隐藏的版本列。',
-    en: 'Read it back into the same assessment: every change is shown before anything is saved. Rows may be deleted, sorted and filtered; keep the codes and the hidden version column.',
+    zh: '填好后导回同一项达标任务：先看到每一处改动，再保存。可以筛选；排序或删行前先撤销工作表保护（没有密码）。请保留条目编号和隐藏的版本列。',
+    en: 'Read it back into the same assessment: every change is shown before anything is saved. Filter as you like; to sort or delete rows lift the protection first, there is no password. Keep the codes and the hidden version column.',
   },
   'sheet.note.facts': {
     zh: '{by} 于 {at} 导出',

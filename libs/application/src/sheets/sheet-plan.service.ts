@@ -66,7 +66,8 @@ export class SheetPlanService {
     lang: Lang,
     seen: number = basis.seen,
   ): Promise<SheetPlan> {
-    const { rows, problems, ...about } = reading;
+    const { rows: read, problems, ...about } = reading;
+    const rows = await this.withNamesOfToday(read, basis);
     const { edition, records, names } = basis;
     const recordOf = (code: string): ClauseRecord => records.get(code) ?? untouched(code);
     const past = await this.pastOf(basis, rows, seen);
@@ -109,6 +110,26 @@ export class SheetPlanService {
       ...{ changes, errors, unchanged, seen: basis.seen },
       conflicts: await this.withAuthors(conflicts),
     };
+  }
+
+  /** A sheet taken out before a department was renamed still means that department. */
+  private async withNamesOfToday(
+    rows: readonly SaidRow[],
+    { hospital, names: { labels } }: SheetBasis,
+  ): Promise<readonly SaidRow[]> {
+    const known = new Set(['', ...labels.departments.values()]);
+    const isUnknown = ({ said: { department = '' } }: SaidRow): boolean => !known.has(department);
+    if (!rows.some(isUnknown)) return rows;
+    const entries = await this.history.all({ chain: hospital.id, kind: 'department' });
+    const former = new Map<string, Set<string>>();
+    for (const { subject, before, after } of entries)
+      for (const state of [before, after] as readonly ({ readonly name: string } | null)[])
+        if (state) former.set(state.name, (former.get(state.name) ?? new Set()).add(subject));
+    return rows.map((row) => {
+      const [id, another] = isUnknown(row) ? (former.get(row.said['department']!) ?? []) : [];
+      const label = id !== undefined && another === undefined ? labels.departments.get(id) : undefined;
+      return label === undefined ? row : { ...row, said: { ...row.said, department: label } };
+    });
   }
 
   /** What happened to the clauses whose rows are older than what stands, or that changed behind `seen`. */
