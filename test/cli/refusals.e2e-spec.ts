@@ -216,11 +216,7 @@ describe('the file', () => {
     ['of comments only', () => desk.csv('# nothing', ''), 'the sheet is empty'],
     ['xlsx without a row', () => desk.xlsx([]), 'the sheet is empty'],
     ['.xls', () => desk.file(OLE, '.xls'), 'this is an old .xls file: save it as .xlsx'],
-    [
-      '.xls under another name',
-      () => desk.file(OLE, '.xlsx'),
-      'this is an old .xls file: save it as .xlsx',
-    ],
+    ['.xls under another name', () => desk.file(OLE, '.xlsx'), 'this is an old .xls file: save it as .xlsx'],
     ['.xlsm', () => desk.file(NOISE, '.xlsm'), 'files with macros are not accepted: save it as xlsx'],
     ['xlsx that is text', () => desk.file('code,verdict', '.xlsx'), 'this is not a valid xlsx file'],
     [
