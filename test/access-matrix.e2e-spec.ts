@@ -129,6 +129,11 @@ const LINES: Readonly<Record<string, Line>> = {
     body: { changes: [{ code: CODE, version: STALE, dueOn: DAY }] },
   },
 
+  'GET /assessments/:id/sheet': { requires: 'assessment.read', of: 'assessment' },
+  'POST /assessments/:id/sheet/preview': { requires: 'verdict.save', of: 'assessment', record: {} },
+  'POST /assessments/:id/sheet': { requires: 'verdict.save', of: 'assessment', record: { seen: 0 } },
+  'GET /hospitals/:id/evidence-sheet': { requires: 'evidence.read', of: 'hospital' },
+
   'GET /assessments/:id/compliance': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/trend': {
     requires: 'assessment.read',

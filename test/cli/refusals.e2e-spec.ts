@@ -215,12 +215,8 @@ describe('the file', () => {
     ['of no bytes', () => desk.file(''), 'the sheet is empty'],
     ['of comments only', () => desk.csv('# nothing', ''), 'the sheet is empty'],
     ['xlsx without a row', () => desk.xlsx([]), 'the sheet is empty'],
-    ['.xls', () => desk.file(OLE, '.xls'), 'xls is not supported: save it as xlsx or CSV'],
-    [
-      '.xls under another name',
-      () => desk.file(OLE, '.xlsx'),
-      'xls is not supported: save it as xlsx or CSV',
-    ],
+    ['.xls', () => desk.file(OLE, '.xls'), 'this is an old .xls file: save it as .xlsx'],
+    ['.xls under another name', () => desk.file(OLE, '.xlsx'), 'this is an old .xls file: save it as .xlsx'],
     ['.xlsm', () => desk.file(NOISE, '.xlsm'), 'files with macros are not accepted: save it as xlsx'],
     ['xlsx that is text', () => desk.file('code,verdict', '.xlsx'), 'this is not a valid xlsx file'],
     [

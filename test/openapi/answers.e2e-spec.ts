@@ -17,7 +17,11 @@ import { answerChecker } from './check-answers';
 import type { Method } from './operations';
 
 /** What nobody asks in these journeys: not JSON, or the end of everything. */
-const UNASKED = ['get /api/evidence/{id}/files/{fileId}'];
+const UNASKED = [
+  'get /api/evidence/{id}/files/{fileId}',
+  'get /api/assessments/{id}/sheet',
+  'get /api/hospitals/{id}/evidence-sheet',
+];
 
 describe('answers are what the document says', () => {
   const { check, seen, operations } = answerChecker();
@@ -332,6 +336,32 @@ describe('answers are what the document says', () => {
         `/api/standards/${editionId}/clauses/${(await c.edition(editionId)).clauses[0]!.code}/hospitals`,
       );
     await ask(office, 'get', `/api/assessments/${id}/clauses?size=200&all=true`);
+  });
+
+  it('for sheets', async () => {
+    const url = `/api/assessments/${opened[COUNTY]}/sheet`;
+    const send = async (to: string, record: object, csv: string, name = 'sheet.csv') => {
+      const answer = await office
+        .post(to)
+        .field('record', JSON.stringify(record))
+        .attach('files', Buffer.from(csv), name);
+      check('post', to, answer);
+      return answer.body as { seen: number; conflicts: unknown[] };
+    };
+    const { clauses } = await c.edition(COUNTY);
+    const code = clauses.at(-1)!.code;
+    const taken = await office.get(`${url}?format=csv&lang=en`);
+    const { seen } = await send(`${url}/preview`, {}, taken.text);
+    await send(`${url}/preview`, {}, 'a,b');
+    const csv = `code,title,met,unmet\n${code},,1,\n,nobody,1,\n`;
+    await send(`${url}/preview`, { mapping: { headerRow: 1 } }, csv);
+    await c.save(office, opened[COUNTY], { code, version: 0, verdict: 'unmet', reason: '缺设备' });
+    await send(url, { seen }, csv);
+    const old = taken.text.replace(new RegExp(`^(${code}(?:,[^,\n]*){5},)`, 'm'), '$1met');
+    expect((await send(`${url}/preview`, {}, old)).conflicts).toHaveLength(1);
+    await send(url, { seen, mine: [code] }, csv.replace('1,\n', ',1\n'));
+    await send(url, { seen }, `code,verdict\n${code},x`);
+    await send(url, { seen }, 'x', 'x.xlsx');
   });
 
   it('for compliance, trend and history of every method', async () => {

@@ -27,6 +27,7 @@ import { RegionsController } from './places/regions.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
 import { VisitsController } from './visits/visits.controller';
@@ -45,6 +46,7 @@ export class AppModule {
         GoalsController,
         EvidenceController,
         OnsiteEvidenceController,
+        SheetsController,
         HistoryController,
         ReviewsController,
         FindingsController,

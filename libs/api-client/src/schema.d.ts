@@ -299,6 +299,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The checklist as a sheet to fill in
+         * @description A workbook or CSV that can be read back in.
+         */
+        get: operations["sheets_export"];
+        put?: never;
+        /**
+         * Read a sheet in, all or nothing
+         * @description The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses.
+         */
+        post: operations["sheets_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/sheet/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a sheet would change
+         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood.
+         */
+        post: operations["sheets_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/trend": {
         parameters: {
             query?: never;
@@ -846,6 +890,26 @@ export interface paths {
          * @description A form: `record` first, as JSON, then its files.
          */
         post: operations["evidence_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/evidence-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of proofs as a sheet
+         * @description Every proof with its days, its files and the clauses it supports.
+         */
+        get: operations["sheets_evidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1672,6 +1736,33 @@ export interface components {
              * @default false
              */
             overridden: boolean;
+        };
+        /** @description How to read the sheet, and whose value stays where somebody else changed a clause. */
+        ApplySheet: {
+            mapping?: components["schemas"]["SheetMapping"];
+            /** @description The `seen` of the preview: what changed later is a conflict. */
+            seen: number;
+            /**
+             * @description Clauses for which the sheet wins.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            mine?: string[];
+            /**
+             * @description Clauses that stay as they are on the server.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            theirs?: string[];
+            /**
+             * @description For every conflict of the preview that is in neither list.
+             * @enum {string}
+             */
+            otherwise?: "mine" | "theirs";
         };
         /** @description One hospital working on one edition. */
         Assessment: {
@@ -2745,6 +2836,24 @@ export interface components {
              */
             quality?: number;
         };
+        /** @description A field of a clause that changes. */
+        FieldChange: {
+            /**
+             * @description `verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`.
+             * @example verdict
+             */
+            field: string;
+            /**
+             * @description Empty where nothing was said.
+             * @example
+             */
+            from: string;
+            /**
+             * @description Empty where nothing is said any more.
+             * @example met
+             */
+            to: string;
+        };
         /** @description A field of the request that is wrong. */
         FieldError: {
             /**
@@ -3125,6 +3234,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description Which column is what. */
+        FoundMapping: {
+            /** @description Row with the names. */
+            headerRow: number;
+            /** @description Letters by name of the column, as a SheetMapping takes them. */
+            columns: {
+                [key: string]: string;
+            };
+        };
         /** @description Whether the hospital may apply. */
         Gate: {
             passed: boolean;
@@ -3422,6 +3540,11 @@ export interface components {
             items: components["schemas"]["Hospital"][];
             /** @description Hospitals in all. */
             total: number;
+        };
+        IgnoredColumn: {
+            /** @example F */
+            letter: string;
+            header: string;
         };
         /** @description An indicator with the clauses that are judged by it. */
         Indicator: {
@@ -4548,6 +4671,9 @@ export interface components {
             /** @example 16.5 */
             highest: number;
         };
+        PreviewSheet: {
+            mapping?: components["schemas"]["SheetMapping"];
+        };
         /** @description Problem details (RFC 9457), for every failure. */
         Problem: {
             /**
@@ -4565,7 +4691,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -4587,8 +4713,14 @@ export interface components {
             clauses?: components["schemas"]["ClauseProblems"][];
             /** @description With `reading.invalid`. */
             readings?: components["schemas"]["ReadingProblems"][];
-            /** @description With `password.weak`: what the password lacks. With `standard.broken`: every problem of the file. */
-            problems?: (("tooShort" | "tooLong" | "noLetter" | "noDigit" | "isLogin" | "common") | components["schemas"]["FileProblem"])[];
+            /** @description With `password.weak`: what the password lacks. With `standard.broken`, `sheet.unreadable` and `sheet.invalid`: every problem of the file. */
+            problems?: (("tooShort" | "tooLong" | "noLetter" | "noDigit" | "isLogin" | "common") | components["schemas"]["FileProblem"] | components["schemas"]["SheetProblem"])[];
+            /** @description With `sheet.conflicts`: every SheetConflict that needs a choice. */
+            conflicts?: {
+                [key: string]: unknown;
+            }[];
+            /** @description With `sheet.conflicts`: send it with the choices. */
+            seen?: number;
             /**
              * @description With `membership.scope`: the role.
              * @enum {string}
@@ -5183,6 +5315,19 @@ export interface components {
         SaveVerdicts: {
             changes: components["schemas"]["VerdictChange"][];
         };
+        /** @description A clause that was saved from the sheet. */
+        SavedClause: {
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Title of the clause. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Its version now. */
+            version: number;
+        };
         /** @description Lines of a choice are multiplied by the number of choices made. */
         Scale: {
             /** @description Code of the option. */
@@ -5412,6 +5557,158 @@ export interface components {
             /** @description Options without a choice and without a default. */
             undecided: string[];
         };
+        /** @description What was saved from the sheet. */
+        SheetApplied: {
+            saved: components["schemas"]["SavedClause"][];
+            /**
+             * @description Clauses that stayed as they are although the sheet differs.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            kept: string[];
+            /** @description Rows that changed nothing. */
+            unchanged: number;
+        };
+        SheetAuthor: {
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            id: string;
+            name: string | null;
+        };
+        /** @description A clause that the sheet changes. */
+        SheetChange: {
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Title of the clause. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        SheetColumn: {
+            /** @example F */
+            letter: string;
+            /** @example verdict */
+            name: string;
+        };
+        /** @description A clause that the sheet changes and somebody else changed since it was taken out. */
+        SheetConflict: {
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Title of the clause. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description What others changed of the same. */
+            theirs: components["schemas"]["FieldChange"][];
+            /** @description Who changed the clause last. */
+            by: components["schemas"]["SheetAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string | null;
+        };
+        /** @description Where the sheet says it came from. */
+        SheetFacts: {
+            schema: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            exportedAt: string;
+            /** @description Name of the person who took it out. */
+            exportedBy: string;
+        };
+        /** @description A row from the beginning of the sheet. */
+        SheetHead: {
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            cells: string[];
+        };
+        /** @description Which column is what. What is absent is found out from the names in the header. */
+        SheetMapping: {
+            /**
+             * @description Row with the names of the columns, as the spreadsheet program counts.
+             * @example 3
+             */
+            headerRow?: number;
+            /**
+             * @description Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. Given, it replaces what would be found out.
+             * @example {
+             *       "title": "A",
+             *       "met": "B",
+             *       "unmet": "C",
+             *       "reason": "D"
+             *     }
+             */
+            columns?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Everything that reading the sheet in would do. */
+        SheetPreview: {
+            /** @description Send it with the sheet to apply. */
+            seen: number;
+            /** @description Name of the worksheet that was read. */
+            worksheet: string | null;
+            /** @description Further worksheets with something in them, not read. */
+            otherSheets: string[];
+            /** @description null: it was not taken out here. */
+            facts: components["schemas"]["SheetFacts"] | null;
+            /** @description null: the columns could not be made out; send a mapping. */
+            mapping: components["schemas"]["FoundMapping"] | null;
+            /** @description Columns that are not read. */
+            ignored: components["schemas"]["IgnoredColumn"][];
+            /** @description The first rows, to choose columns by. */
+            head: components["schemas"]["SheetHead"][];
+            changes: components["schemas"]["SheetChange"][];
+            conflicts: components["schemas"]["SheetConflict"][];
+            /** @description With any of them nothing can be saved. */
+            errors: components["schemas"]["SheetProblem"][];
+            unmatched: components["schemas"]["UnmatchedRow"][];
+            /** @description Rows that change nothing. */
+            unchanged: number;
+        };
+        /** @description What is wrong with a sheet, and where. */
+        SheetProblem: {
+            /**
+             * @description Stable name of the reason.
+             * @example value.unit
+             */
+            key: string;
+            /**
+             * @description Values that belong to the reason.
+             * @example {
+             *       "found": "30天",
+             *       "unit": "%"
+             *     }
+             */
+            params: {
+                [key: string]: string | number;
+            };
+            /**
+             * @description The reason for people.
+             * @example “30天”的单位与要求的“%”不符
+             */
+            message: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row?: number;
+            /** @description Where the problem is in one column. */
+            column?: components["schemas"]["SheetColumn"];
+        };
         /** @description What an item lacks. */
         Shortfall: {
             /** @enum {string} */
@@ -5611,6 +5908,14 @@ export interface components {
             unit: string;
             /** @description Months of the window. */
             months: number;
+        };
+        /** @description A row that names no clause of the edition. */
+        UnmatchedRow: {
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            text: string;
+            /** @description Whether it says something that will not be read. */
+            answered: boolean;
         };
         /** @description Clauses not verified against a public text. */
         UnverifiedClauses: {
@@ -6714,6 +7019,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClauseRecord"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheets_export: {
+        parameters: {
+            query?: {
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description Only what this department has to do. */
+                departmentId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheets_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["ApplySheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetApplied"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheets_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["PreviewSheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPreview"];
                 };
             };
             /** @description Any failure. */
@@ -8051,6 +8472,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheets_evidence: {
+        parameters: {
+            query?: {
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description Only what supports this assessment. */
+                assessmentId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Any failure. */

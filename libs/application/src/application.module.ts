@@ -18,6 +18,7 @@ import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
 import { EvidenceBook } from './evidence/evidence-book';
 import { EvidenceIntake } from './evidence/evidence-intake';
+import { EvidenceLedgerService } from './evidence/evidence-ledger.service';
 import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
@@ -56,6 +57,11 @@ import { EditionsService } from './standards/editions.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
+import { SheetBasisService } from './sheets/sheet-basis.service';
+import { SheetExportService } from './sheets/sheet-export.service';
+import { SheetImportService } from './sheets/sheet-import.service';
+import { SheetNamesService } from './sheets/sheet-names';
+import { SheetPlanService } from './sheets/sheet-plan.service';
 import { ServerStart } from './start/server-start';
 import { ShippedData } from './start/shipped-data';
 
@@ -117,6 +123,12 @@ const SERVICES = [
   EvidenceService,
   EvidenceLinksService,
   OnsiteEvidenceService,
+  EvidenceLedgerService,
+  SheetNamesService,
+  SheetBasisService,
+  SheetExportService,
+  SheetPlanService,
+  SheetImportService,
   DemoScripts,
   DemoPeople,
   DemoInspection,

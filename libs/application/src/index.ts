@@ -146,3 +146,16 @@ export {
   type VerifyOptions,
 } from './trail/verify-trail';
 export { listFingerprint, trailHeads, type TrailHeads } from './trail/trail-heads';
+export { EvidenceLedgerService, type LedgerWish } from './evidence/evidence-ledger.service';
+export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
+export { type SheetHead } from './sheets/sheet-file';
+export {
+  SheetImportService,
+  shownConflict,
+  type ApplySheet,
+  type PreviewSheet,
+  type SavedClause,
+  type SheetApplied,
+  type ShownConflict,
+} from './sheets/sheet-import.service';
+export { type PlannedChange, type SheetConflict, type SheetPlan } from './sheets/sheet-plan.service';

@@ -22,6 +22,26 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   level: ['级别', '功能级别', '功能等级', '等级', '达到级别'],
   application: ['应用', '应用比例', '应用率', '应用范围'],
   quality: ['质量', '数据质量', '数据质量系数'],
+  title: [
+    '标题',
+    '条目',
+    '项目',
+    '名称',
+    '内容',
+    '条款',
+    '项目名称',
+    '条目名称',
+    '条目标题',
+    '评审项目',
+    '指标名称',
+  ],
+  met: ['达标', '已达标'],
+  unmet: ['未达标', '不达标'],
+  not_applicable: ['不适用'],
+  department: ['责任科室', '科室', '责任部门'],
+  person: ['责任人', '负责人'],
+  due_on: ['完成期限', '完成日期', '截止日期'],
+  version: ['版本'],
 };
 
 /** Columns that help the reader and are not read. */
@@ -46,6 +66,14 @@ const DECORATION = new Set(
     '层级',
     'department',
     '责任科室',
+    'person',
+    '责任人',
+    'due_on',
+    '完成期限',
+    'proofs',
+    '佐证数',
+    'version',
+    '版本',
     'evidence',
     '佐证材料',
     'note',
@@ -55,7 +83,14 @@ const DECORATION = new Set(
 
 /** Requirements of single levels are shown in a ladder's sheet and not read back. */
 const isDecoration = (header: string): boolean =>
-  DECORATION.has(header.toLowerCase()) || /^([1-9]级要求|requirement_?[1-9])$/i.test(header);
+  DECORATION.has(header.toLowerCase().replace(/[\s(].*$/u, '')) ||
+  /^([1-9]级要求|requirement_?[1-9])$/i.test(header);
+
+/** Columns to look for in a header; `perLevel` ones carry a level at either end. */
+export interface Wanted {
+  readonly single: readonly string[];
+  readonly perLevel: readonly string[];
+}
 
 export interface Columns {
   /** Position of each column that was found, by its own name. */
@@ -71,7 +106,7 @@ export interface Columns {
  */
 export function findColumns(
   table: Table,
-  wanted: { readonly single: readonly string[]; readonly perLevel: readonly string[] },
+  wanted: Wanted,
 ): { columns: Columns; problems: SheetProblem[] } | undefined {
   const header = table.rows[0];
   if (!header) return undefined;
@@ -81,7 +116,7 @@ export function findColumns(
   header.cells.forEach(({ text }, i) => {
     const written = text.normalize('NFKC').trim();
     if (written === '') return;
-    const name = nameOf(written, wanted);
+    const name = columnName(written, wanted);
     if (name === undefined) {
       if (!isDecoration(written)) ignored.push({ letter: letterOf(i), header: written });
       return;
@@ -98,10 +133,8 @@ export function findColumns(
   return { columns: { at, header, ignored }, problems };
 }
 
-function nameOf(
-  written: string,
-  wanted: { readonly single: readonly string[]; readonly perLevel: readonly string[] },
-): string | undefined {
+/** Which of the wanted columns a header names, in Chinese or English; what follows a space is an explanation. */
+export function columnName(written: string, wanted: Wanted): string | undefined {
   const lower = written.toLowerCase().replace(/-/g, '_');
   const known = (name: string, text: string): boolean =>
     name === text || (ALIASES[name] ?? []).includes(text);

@@ -9,6 +9,8 @@ export interface EmptySheetColumn {
   readonly width: number;
   /** Not for the person who fills the sheet in to change. */
   readonly locked?: boolean;
+  /** Not shown. */
+  readonly hidden?: boolean;
   /** What may be entered. */
   readonly choices?: readonly string[];
   readonly wrap?: boolean;
@@ -24,9 +26,11 @@ export interface EmptySheet {
 
 type Lang = 'zh' | 'en';
 
-const HEADERS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+/** Names of the columns that sheets are written with. */
+export const HEADERS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   code: ['条目编号', 'code'],
   section: ['部分', 'section'],
+  tier: ['层级', 'tier'],
   title: ['条目', 'title'],
   requirement: ['要求', 'requirement'],
   rule: ['判定规则', 'rule'],
@@ -39,6 +43,11 @@ const HEADERS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   level: ['功能级别', 'level'],
   application: ['应用比例', 'application'],
   quality: ['数据质量', 'quality'],
+  department: ['责任科室', 'department'],
+  person: ['责任人', 'person'],
+  due_on: ['完成期限', 'due_on'],
+  proofs: ['佐证数', 'proofs'],
+  version: ['版本', 'version'],
 };
 
 /** A sheet for an edition with nothing filled in: one row per clause, titles locked, verdicts to choose from. */
@@ -116,14 +125,19 @@ export function emptySheet(edition: Edition, lang: Lang): EmptySheet {
   };
 }
 
-function ruleLine(rule: Extract<Edition['clauses'][number], { rule: unknown }>['rule'], lang: Lang): string {
+/** The rule of a clause in one line; empty where there is nothing to measure. */
+export function ruleLine(
+  rule: Extract<Edition['clauses'][number], { rule: unknown }>['rule'],
+  lang: Lang,
+): string {
   const unit = lang === 'zh' ? '个月' : 'months';
   const months = rule.months !== undefined ? ` / ${rule.months} ${unit}` : '';
   if (rule.kind === 'threshold') return `${ruleText(rule)}${months}`;
   return rule.kind === 'trend' ? `${rule.direction === 'up' ? '↑' : '↓'} ${rule.unit}${months}` : '';
 }
 
-function notesOf(edition: Edition, lang: Lang): string[] {
+/** What a sheet is about, for the page of notes. */
+export function notesOf(edition: Edition, lang: Lang): string[] {
   return [
     `${edition.standard}@${edition.edition}`,
     wordsIn(lang, edition.title),

@@ -5,3 +5,24 @@ export type { Cell, Row, Table } from './table';
 export { VERDICT_WORDS } from './verdict-row';
 export { decideVerdict, type Answer, type AnswerProblem, type Decided } from './decide-verdict';
 export { decideItem, type DecidedItem, type ItemAnswer, type WrittenFactors } from './decide-item';
+export { assessmentSheet, type AssessmentSheet, type SheetLine } from './round-trip/assessment-sheet';
+export {
+  compareRow,
+  differences,
+  type Compared,
+  type FieldChange,
+  type Standing,
+} from './round-trip/compare-row';
+export { mapColumns, type Mapped, type Mapping, type WrittenMapping } from './round-trip/map-columns';
+export { columnOf, readRows, type ReadRows, type SaidRow, type UnmatchedRow } from './round-trip/read-rows';
+export { FACTS_SCHEMA, readFacts, type SheetFacts } from './round-trip/sheet-facts';
+export {
+  answerFields,
+  distinctNames,
+  fieldsOf,
+  NO_BUSINESS,
+  TASK_FIELDS,
+  type Fields,
+  type Labels,
+  type SheetRecord,
+} from './round-trip/sheet-fields';

@@ -3,12 +3,18 @@ import { saysNothing, type ItemState } from '@dabiao/scoring';
 import type { RowReader } from './columns';
 import { decideItem } from './decide-item';
 
+/** How a sheet says that the hospital does not have the business of an item. */
+export const NO_BUSINESS_WORDS = { zh: '无此业务', en: 'no_such_business' } as const;
 const NO_BUSINESS = new Set(['无此业务', '不适用', 'not_applicable', 'no_such_business']);
+
+/** Whether a level column says that there is no such business. */
+export const saysNoBusiness = (written: string): boolean =>
+  NO_BUSINESS.has(written.normalize('NFKC').trim().toLowerCase());
 
 /** Reads one row of a ladder sheet. Undefined for an unassessed item, or when the row has problems. */
 export function readItemRow(row: RowReader, edition: LadderEdition): ItemState | undefined {
   const written = row.text('level').normalize('NFKC').toLowerCase();
-  const noSuchBusiness = NO_BUSINESS.has(written);
+  const noSuchBusiness = saysNoBusiness(written);
   const level = readLevel(row, noSuchBusiness ? '' : written, edition);
   const answer = {
     level,
@@ -36,7 +42,7 @@ export function readItemRow(row: RowReader, edition: LadderEdition): ItemState |
 }
 
 /** `4`, `4.0` or `4级`; null where nothing is said. */
-function readLevel(row: RowReader, written: string, edition: LadderEdition): number | null {
+export function readLevel(row: RowReader, written: string, edition: LadderEdition): number | null {
   if (saysNothing(written)) return null;
   const top = edition.levels.at(-1)!.level;
   const level = /^(\d)(?:\.0)?级?$/.exec(written)?.[1];

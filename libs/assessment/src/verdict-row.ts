@@ -13,7 +13,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, readonly string[]>> = {
   unassessed: ['unassessed', '未评', '无', '未统计', ''],
 };
 
-const BY_WORD = new Map(
+/** Verdicts by every word for them, in lower case. */
+export const VERDICT_BY_WORD = new Map(
   (Object.keys(VERDICT_WORDS) as Verdict[]).flatMap((verdict) =>
     VERDICT_WORDS[verdict].map((word) => [word, verdict] as const),
   ),
@@ -22,9 +23,9 @@ const BY_WORD = new Map(
 /** Reads one row of a checklist. Undefined for an unassessed clause, or when the row has problems. */
 export function readVerdictRow(row: RowReader, clause: RateClause | ScoredClause): ClauseState | undefined {
   const word = row.text('verdict');
-  const verdict = BY_WORD.get(word.normalize('NFKC').trim().toLowerCase());
+  const verdict = VERDICT_BY_WORD.get(word.normalize('NFKC').trim().toLowerCase());
   if (verdict === undefined) row.refuse('verdict', 'sheet.verdict.unknown', { found: word });
-  const promisedBy = readDay(row);
+  const promisedBy = readDay(row, 'promised_by');
   const written = {
     reason: row.text('reason'),
     value: row.text('value'),
@@ -42,12 +43,12 @@ export function readVerdictRow(row: RowReader, clause: RateClause | ScoredClause
 }
 
 /** A day as `2026-12-31`, `2026/12/31`, `2026.12.31`, `2026年12月31日` or a date cell. */
-function readDay(row: RowReader): string | undefined {
-  const written = row.text('promised_by', 'date');
+export function readDay(row: RowReader, column: string): string | undefined {
+  const written = row.text(column, 'date');
   if (written === '') return undefined;
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written.normalize('NFKC'));
   const day = parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : '';
   if (isDay(day)) return day;
-  row.refuse('promised_by', 'sheet.promise.day', { found: written });
+  row.refuse(column, 'sheet.promise.day', { found: written });
   return undefined;
 }

@@ -1,4 +1,10 @@
 export { csvTable } from './csv-text';
-export { readTable } from './read-table';
-export type { FileTable, TableProblem, TableProblemKey, TableRead } from './table';
-export { writeSheet } from './write-sheet';
+export { readTable, readTableBytes } from './read-table';
+export {
+  LIMITS as TABLE_LIMITS,
+  type FileTable,
+  type TableProblem,
+  type TableProblemKey,
+  type TableRead,
+} from './table';
+export { SHEET_FORMATS, sheetBytes, writeSheet, type SheetFormat } from './write-sheet';

@@ -6,6 +6,7 @@ import { LIMITS, MEGABYTE, refused, type TableRead } from './table';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const OLE = Buffer.from('d0cf11e0', 'hex');
+/** An .xlsx with a password is wrapped in the container that .xls files use, under this name. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** Reads a filled-in sheet. The content decides what it is; the name only where the content cannot. */
@@ -18,11 +19,16 @@ export async function readTable(file: string): Promise<TableRead> {
       limit: LIMITS.fileMegabytes,
     });
 
-  const bytes = await readFile(file);
-  const extension = extname(file).toLowerCase();
+  return readTableBytes(file, await readFile(file));
+}
+
+/** The same for a file that is in memory. */
+export async function readTableBytes(name: string, bytes: Buffer): Promise<TableRead> {
+  const extension = extname(name).toLowerCase();
   if (bytes.length === 0) return refused('table.empty');
   if (extension === '.xlsm') return refused('table.macro');
-  if (startsWith(bytes, OLE)) return refused('table.format', { found: oleFormat(bytes) });
+  if (startsWith(bytes, OLE))
+    return refused(bytes.includes(ENCRYPTED) ? 'table.encrypted' : 'table.oldExcel');
   if (startsWith(bytes, ZIP)) return readXlsx(bytes);
   if (extension === '.xlsx') return refused('table.notXlsx');
   if (isWebPage(bytes)) return refused('table.format', { found: 'html' });
@@ -31,11 +37,6 @@ export async function readTable(file: string): Promise<TableRead> {
 
 function startsWith(bytes: Buffer, signature: Buffer): boolean {
   return bytes.subarray(0, signature.length).equals(signature);
-}
-
-/** An .xlsx with a password is wrapped in the container that .xls files use. */
-function oleFormat(bytes: Buffer): string {
-  return bytes.includes(ENCRYPTED) ? 'encrypted' : 'xls';
 }
 
 /** Hospital systems export web pages and XML named .xls, which spreadsheet programs open without complaint. */

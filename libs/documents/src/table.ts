@@ -16,7 +16,9 @@ export type TableProblemKey =
   | 'table.malformed'
   | 'table.tooManyRows'
   | 'table.macro'
-  | 'table.format';
+  | 'table.format'
+  | 'table.encrypted'
+  | 'table.oldExcel';
 
 export interface TableProblem {
   readonly key: TableProblemKey;

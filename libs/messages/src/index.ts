@@ -4,6 +4,7 @@ import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
 import { resultMessages } from './result';
+import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
 import { trailMessages } from './trail';
@@ -23,6 +24,8 @@ const catalogue = {
   ...startMessages,
   ...trailMessages,
   ...visitMessages,
+  ...roundTripMessages,
+  ...sheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -34,6 +37,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...inspectionMessages,
   ...visitMessages,
   ...readingMessages,
+  ...sheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

@@ -5,6 +5,7 @@ import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
 import { resultMessages } from './result';
+import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
 import { inspectionMessages } from './inspection';
@@ -22,6 +23,8 @@ const topics: Topic[] = [
   inspectionMessages,
   trailMessages,
   visitMessages,
+  roundTripMessages,
+  sheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -3,6 +3,8 @@ import { ROLES, type Role } from '@dabiao/access';
 import type { PasswordProblem } from '@dabiao/application';
 import { API_CODES } from '@dabiao/messages';
 import { count } from '../openapi/fields';
+import { ReasonDto } from './reason.dto';
+import { SheetProblemDto } from './sheet-problem.dto';
 
 @ApiSchema({ name: 'FieldError', description: 'A field of the request that is wrong.' })
 export class FieldErrorDto {
@@ -15,26 +17,6 @@ export class FieldErrorDto {
 
   @ApiProperty({ type: [String], description: 'What is wrong with it.' })
   messages: string[];
-}
-
-/** Why something is refused. */
-class ReasonDto {
-  @ApiProperty({ type: String, description: 'Stable name of the reason.', example: 'value.unit' })
-  key: string;
-
-  @ApiProperty({
-    ...{ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } },
-    description: 'Values that belong to the reason.',
-    example: { found: '30天', unit: '%' },
-  })
-  params: Record<string, string | number>;
-
-  @ApiProperty({
-    type: String,
-    description: 'The reason for people.',
-    example: '“30天”的单位与要求的“%”不符',
-  })
-  message: string;
 }
 
 @ApiSchema({ name: 'AnswerProblem', description: 'Why the answer for a clause is refused.' })
@@ -95,7 +77,7 @@ const PASSWORD_PROBLEMS: PasswordProblem[] = [
 /** `http.internal` is what the code `internal` says. */
 const CODES = API_CODES.filter((code) => code !== 'http.internal');
 
-@ApiExtraModels(FileProblemDto)
+@ApiExtraModels(FileProblemDto, SheetProblemDto)
 @ApiSchema({ name: 'Problem', description: 'Problem details (RFC 9457), for every failure.' })
 export class ProblemDto {
   @ApiProperty({
@@ -158,11 +140,26 @@ export class ProblemDto {
 
   @ApiPropertyOptional({
     type: 'array',
-    items: { oneOf: [{ type: 'string', enum: PASSWORD_PROBLEMS }, { $ref: getSchemaPath(FileProblemDto) }] },
+    items: {
+      oneOf: [
+        { type: 'string', enum: PASSWORD_PROBLEMS },
+        { $ref: getSchemaPath(FileProblemDto) },
+        { $ref: getSchemaPath(SheetProblemDto) },
+      ],
+    },
     description:
-      'With `password.weak`: what the password lacks. With `standard.broken`: every problem of the file.',
+      'With `password.weak`: what the password lacks. With `standard.broken`, `sheet.unreadable` and `sheet.invalid`: every problem of the file.',
   })
-  problems?: (PasswordProblem | FileProblemDto)[];
+  problems?: (PasswordProblem | FileProblemDto | SheetProblemDto)[];
+
+  @ApiPropertyOptional({
+    ...{ type: 'array', items: { type: 'object', additionalProperties: true } },
+    description: 'With `sheet.conflicts`: every SheetConflict that needs a choice.',
+  })
+  conflicts?: object[];
+
+  @ApiPropertyOptional({ ...count, description: 'With `sheet.conflicts`: send it with the choices.' })
+  seen?: number;
 
   @ApiPropertyOptional({ enum: ROLES, description: 'With `membership.scope`: the role.' })
   role?: Role;

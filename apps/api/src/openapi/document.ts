@@ -29,6 +29,7 @@ const TAGS = [
   ['inspection', '督导、核验、问题与整改 Verdicts of inspectors, findings, appeals'],
   ['visits', '督导安排与已阅标记 Inspection visits, and what inspectors have seen'],
   ['proofRequests', '补充佐证要求 Requests for proofs'],
+  ['sheets', '导出与导入 Sheets out and in again'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
   ['history', '变更历史 What changed, when, by whom'],
   ['health', '运行状态 Whether the server is up'],

@@ -175,7 +175,7 @@ function checkCodes(edition: Edition, changes: readonly { code: string }[]): voi
 }
 
 /** Only what changes is checked: a department that has been retired since keeps what it had. */
-function assigned(
+export function assigned(
   { departments, people }: Assignees,
   change: AssignmentChange,
   before: ClauseRecord,

@@ -154,6 +154,22 @@ export class EvidenceRepository {
     });
   }
 
+  /** What proofs of a list support. At most 500 proofs. */
+  linksOfAll(evidenceIds: readonly string[]): Promise<EvidenceLink[]> {
+    return this.uow.reader.find(EvidenceLinkEntity, {
+      where: { evidenceId: In([...evidenceIds]) },
+      order: { evidenceId: 'ASC', assessmentId: 'ASC', code: 'ASC' },
+    });
+  }
+
+  /** Files of all revisions of the proofs of a list. At most 500 proofs. */
+  filesOfAll(evidenceIds: readonly string[]): Promise<EvidenceFile[]> {
+    return this.uow.reader.find(EvidenceFileEntity, {
+      where: { evidenceId: In([...evidenceIds]) },
+      order: { evidenceId: 'ASC', position: 'ASC' },
+    });
+  }
+
   async addLinks(links: readonly EvidenceLink[]): Promise<void> {
     for (let i = 0; i < links.length; i += ROWS_PER_STATEMENT)
       await this.uow.writer.insert(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ChainHeadEntity, HistoryEntity } from '../entities/history';
 import { UnitOfWork } from '../unit-of-work';
+import { chunks } from './versioned';
 import type { Page, PageRequest } from './places';
 import { toHistoryEntry, type ChangeKind, type HistoryEntry } from './trail';
 
@@ -14,6 +15,10 @@ export interface HistoryFilter {
   /** Who did it, and in which request. */
   readonly by?: string;
   readonly requestId?: string;
+  /** Any of these clauses, at most 500. */
+  readonly codes?: readonly string[];
+  /** Only entries behind this place in the chain. */
+  readonly after?: number;
   /** First and last day. */
   readonly from?: string;
   readonly to?: string;
@@ -28,6 +33,11 @@ const EQUAL = ['kind', 'subject', 'assessmentId', 'code', 'by', 'requestId'] as 
 @Injectable()
 export class HistoryRepository {
   constructor(private readonly uow: UnitOfWork) {}
+
+  /** The last place in a chain so far; 0 before its first entry. */
+  async end(chain: string): Promise<number> {
+    return (await this.uow.reader.findOneBy(ChainHeadEntity, { chain }))?.n ?? 0;
+  }
 
   /** Newest first. */
   async page(filter: HistoryFilter, { page, size }: PageRequest): Promise<Page<HistoryEntry>> {
@@ -47,6 +57,14 @@ export class HistoryRepository {
   /** All entries that match, oldest first. For folding one assessment's past; lists use `page`. */
   async all(filter: HistoryFilter): Promise<HistoryEntry[]> {
     return (await this.filtered(filter).orderBy('history.n', 'ASC').getMany()).map(toHistoryEntry);
+  }
+
+  /** Everything that happened to some clauses of an assessment, oldest first. A query for every 500 of them. */
+  async ofClauses(chain: string, assessmentId: string, codes: readonly string[]): Promise<HistoryEntry[]> {
+    const entries: HistoryEntry[] = [];
+    for (const part of chunks(codes, 500))
+      entries.push(...(await this.all({ chain, kind: 'clause', subject: assessmentId, codes: part })));
+    return entries;
   }
 
   /**
@@ -86,10 +104,12 @@ export class HistoryRepository {
     const query = this.uow.reader
       .createQueryBuilder(HistoryEntity, 'history')
       .where('history.chain = :chain', { chain: filter.chain });
-    const { from, to } = filter;
+    const { codes, after, from, to } = filter;
     for (const field of EQUAL)
       if (filter[field] !== undefined)
         query.andWhere(`history.${field} = :${field}`, { [field]: filter[field] });
+    if (codes !== undefined) query.andWhere('history.code IN (:...codes)', { codes });
+    if (after !== undefined) query.andWhere('history.n > :after', { after });
     if (from !== undefined) query.andWhere('history.day >= :from', { from });
     if (to !== undefined) query.andWhere('history.day <= :to', { to });
     return query;

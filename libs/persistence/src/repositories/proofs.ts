@@ -27,6 +27,20 @@ export class ProofRepository {
     return proven;
   }
 
+  /** How many proofs in use are linked to each clause of an assessment, whether in force or not. */
+  async counts(assessmentId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.uow.reader
+      .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(EvidenceEntity, 'evidence', 'evidence.id = link.evidenceId')
+      .select('link.code', 'code')
+      .addSelect('COUNT(*)', 'count')
+      .where('link.assessmentId = :assessmentId', { assessmentId })
+      .andWhere('evidence.retired = :retired', { retired: false })
+      .groupBy('link.code')
+      .getRawMany<{ code: string; count: number | string }>();
+    return new Map(rows.map(({ code, count }) => [code, Number(count)]));
+  }
+
   private linksInForce(
     assessmentIds: readonly string[],
     day: string,

@@ -23,8 +23,6 @@ export interface RangeFilter extends ReadingFilter {
   readonly indicators?: readonly string[];
 }
 
-/** 14 columns a row: 14,000 parameters, where SQLite takes 32,766 and PostgreSQL more. */
-const ROWS_PER_STATEMENT = 1_000;
 const IDS_PER_QUERY = 500;
 
 const COLUMNS = [

@@ -1,0 +1,115 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  EvidenceLedgerService,
+  SheetExportService,
+  SheetImportService,
+  type Caller,
+  type MadeFile,
+} from '@dabiao/application';
+import { ApiUpload } from '../evidence/api-upload';
+import { attachment } from '../evidence/download';
+import { receive } from '../evidence/multipart';
+import { CurrentCaller, Requires } from '../http/access';
+import { langOf } from '../http/lang';
+import { ApiId, Does } from '../openapi/describe';
+import { SheetAppliedDto, SheetPreviewDto } from './sheet-plan.dto';
+import { ApplySheetDto, LedgerQuery, PreviewSheetDto, SheetQuery } from './sheets.dto';
+
+@Controller()
+@ApiTags('sheets')
+export class SheetsController {
+  constructor(
+    private readonly exports: SheetExportService,
+    private readonly imports: SheetImportService,
+    private readonly ledger: EvidenceLedgerService,
+  ) {}
+
+  @Get('assessments/:id/sheet')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Requires('assessment.read')
+  @Does('The checklist as a sheet to fill in', 'A workbook or CSV that can be read back in.')
+  @ApiId('assessment')
+  async export(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { lang, ...wish }: SheetQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.exports.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+  }
+
+  @Post('assessments/:id/sheet/preview')
+  @HttpCode(200)
+  @ApiUpload(PreviewSheetDto)
+  @ApiOkResponse({ type: SheetPreviewDto })
+  @Requires('verdict.save')
+  @Does(
+    'What a sheet would change',
+    'A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood.',
+  )
+  @ApiId('assessment')
+  async preview(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<SheetPreviewDto> {
+    const lang = langOf(request);
+    return receive(request, PreviewSheetDto, async (upload) =>
+      SheetPreviewDto.of(await this.imports.preview(caller, id, upload, lang), lang),
+    );
+  }
+
+  @Post('assessments/:id/sheet')
+  @HttpCode(200)
+  @ApiUpload(ApplySheetDto)
+  @ApiOkResponse({ type: SheetAppliedDto })
+  @Requires('verdict.save')
+  @Does(
+    'Read a sheet in, all or nothing',
+    'The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses.',
+  )
+  @ApiId('assessment')
+  async apply(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<SheetAppliedDto> {
+    return receive(request, ApplySheetDto, (upload) =>
+      this.imports.apply(caller, id, upload, langOf(request)),
+    );
+  }
+
+  @Get('hospitals/:id/evidence-sheet')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Requires('evidence.read')
+  @Does(
+    'The ledger of proofs as a sheet',
+    'Every proof with its days, its files and the clauses it supports.',
+  )
+  @ApiId('hospital')
+  async evidence(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { lang, ...wish }: LedgerQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+  }
+}
+
+/** To be saved and never shown by the browser. */
+function send(reply: FastifyReply, { name, mediaType, bytes }: MadeFile): void {
+  void reply
+    .headers({
+      'content-type': mediaType,
+      'content-disposition': attachment(name),
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldChange, WrittenMapping } from '@dabiao/assessment';
+import type { FileTable } from '@dabiao/documents';
+import { conflict, invalid } from '@dabiao/kernel';
+import type { Lang } from '@dabiao/messages';
+import { UnitOfWork } from '@dabiao/persistence';
+import type { Caller } from '../caller';
+import type { Upload } from '../evidence/evidence-intake';
+import { BATCH_LIMIT, VerdictsService, type AssignmentChange } from '../clauses/verdicts.service';
+import type { ClauseRecord } from '../clauses/clause-record';
+import { SheetBasisService, type SheetBasis } from './sheet-basis.service';
+import { openSheet, readSheetFile, receiveSheet } from './sheet-file';
+import {
+  SheetPlanService,
+  type PlannedChange,
+  type SheetConflict,
+  type SheetPlan,
+} from './sheet-plan.service';
+
+/** Whose value stays where both the sheet and somebody else changed a clause. */
+export interface Choice {
+  /** Codes for which the sheet wins. */
+  readonly mine?: readonly string[];
+  /** Codes that stay as they are on the server. */
+  readonly theirs?: readonly string[];
+  /** For every clause that is in neither list. */
+  readonly otherwise?: 'mine' | 'theirs';
+}
+
+export interface PreviewSheet {
+  readonly mapping?: WrittenMapping;
+}
+
+export interface ApplySheet extends Choice, PreviewSheet {
+  /** The `seen` of the preview that the choices were made on. */
+  readonly seen: number;
+}
+
+/** A clause that was saved from a sheet. */
+export interface SavedClause {
+  readonly code: string;
+  readonly title: string;
+  readonly row: number;
+  readonly fields: readonly FieldChange[];
+  readonly version: number;
+}
+
+export interface SheetApplied {
+  readonly saved: readonly SavedClause[];
+  /** Codes that stayed as they are on the server although the sheet says something else. */
+  readonly kept: readonly string[];
+  readonly unchanged: number;
+}
+
+/** Sheets on their way back: first what they would change, then all of it or nothing. */
+@Injectable()
+export class SheetImportService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly basis: SheetBasisService,
+    private readonly plans: SheetPlanService,
+    private readonly verdicts: VerdictsService,
+  ) {}
+
+  /** What the sheet would change. Writes nothing. Throws sheet.unreadable. */
+  async preview(caller: Caller, id: string, upload: Upload<PreviewSheet>, lang: Lang): Promise<SheetPlan> {
+    await this.basis.admit(caller, 'verdict.save', id);
+    const { mapping } = await upload.record();
+    const table = await openSheet(await receiveSheet(upload));
+    return this.planOf(caller, await this.basis.load(caller, 'verdict.save', id), table, { mapping, lang });
+  }
+
+  /**
+   * Saves what the sheet changes, in one transaction. Throws sheet.unreadable, sheet.invalid with every problem,
+   * sheet.conflicts with every clause that needs a choice; nothing is saved then.
+   */
+  async apply(caller: Caller, id: string, upload: Upload<ApplySheet>, lang: Lang): Promise<SheetApplied> {
+    await this.basis.admit(caller, 'verdict.save', id);
+    const wish = await upload.record();
+    // Before the transaction, which on SQLite nobody else can write in.
+    const table = await openSheet(await receiveSheet(upload));
+    return this.uow.run(async () => {
+      const basis = await this.basis.loadLocked(caller, 'verdict.save', id);
+      const { mapping, seen } = wish;
+      const plan = await this.planOf(caller, basis, table, { mapping, lang, seen });
+      const choose = chooser(wish);
+      const theirs = plan.conflicts.filter(({ code }) => choose(code) === 'theirs');
+      const leftAlone = new Set(theirs.map(({ row }) => row));
+      const problems = plan.errors.filter(({ row }) => !leftAlone.has(row));
+      if (problems.length > 0) throw invalid('sheet.invalid', { count: problems.length }, { problems });
+
+      // A choice holds for what its maker has seen; somebody who came later has to be seen first.
+      const open = plan.conflicts.filter(
+        ({ code, late }) => choose(code) === undefined || (late && !wish.theirs?.includes(code)),
+      );
+      if (open.length > 0) {
+        const conflicts = open.map(shownConflict);
+        throw conflict('sheet.conflicts', { count: open.length }, { conflicts, seen: plan.seen });
+      }
+      const mine = plan.conflicts.filter(({ code }) => choose(code) === 'mine');
+      return {
+        saved: await this.save(
+          caller,
+          id,
+          [...plan.changes, ...mine].sort((a, b) => a.row - b.row),
+        ),
+        kept: theirs.map(({ code }) => code),
+        unchanged: plan.unchanged,
+      };
+    });
+  }
+
+  private planOf(
+    caller: Caller,
+    basis: SheetBasis,
+    table: FileTable,
+    { mapping, lang, seen }: { mapping: WrittenMapping | undefined; lang: Lang; seen?: number },
+  ): Promise<SheetPlan> {
+    const reading = readSheetFile(table, basis.edition, basis.assessment.id, mapping);
+    return this.plans.plan(caller, basis, reading, lang, seen);
+  }
+
+  /** Answers first, then who has them to do, through the ordinary saving. */
+  private async save(caller: Caller, id: string, planned: readonly PlannedChange[]): Promise<SavedClause[]> {
+    const versions = new Map<string, number>();
+    const keep = (records: readonly ClauseRecord[]): void =>
+      records.forEach(({ code, version }) => versions.set(code, version));
+    const answers = planned.flatMap(({ change }) => change.answer ?? []);
+    for (const part of parts(answers)) keep(await this.verdicts.save(caller, id, part));
+    const tasks = planned.flatMap(({ change }) => change.task ?? []);
+    const onTop = tasks.map((task): AssignmentChange => ({
+      ...task,
+      version: versions.get(task.code) ?? task.version,
+    }));
+    for (const part of parts(onTop)) keep(await this.verdicts.assign(caller, id, part));
+    return planned.map(({ code, title, row, fields }) => {
+      return { code, title, row, fields, version: versions.get(code)! };
+    });
+  }
+}
+
+/** A conflict as people see it. */
+export const shownConflict = ({ change: _change, late: _late, ...shown }: SheetConflict): ShownConflict =>
+  shown;
+export type ShownConflict = Omit<SheetConflict, 'change' | 'late'>;
+
+function chooser({
+  mine = [],
+  theirs = [],
+  otherwise,
+}: Choice): (code: string) => 'mine' | 'theirs' | undefined {
+  const [ours, others] = [new Set(mine), new Set(theirs)];
+  return (code) => (others.has(code) ? 'theirs' : ours.has(code) ? 'mine' : otherwise);
+}
+
+/** As many as one statement of the ordinary saving takes. */
+function parts<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / BATCH_LIMIT);
+  return Array.from({ length: count }, (_, i) => all.slice(i * BATCH_LIMIT, (i + 1) * BATCH_LIMIT));
+}
