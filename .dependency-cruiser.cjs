@@ -7,19 +7,21 @@ const MAY_USE = {
   scoring: ['kernel', 'catalog'],
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   inspection: ['kernel', 'catalog', 'scoring'],
+  notices: ['kernel', 'access'],
   demo: ['kernel', 'catalog', 'scoring'],
   'edition-store': ['kernel', 'messages', 'catalog'],
   documents: ['assessment'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
-  persistence: ['kernel', 'access', 'inspection'],
+  persistence: ['kernel', 'access', 'inspection', 'notices'],
   application: [
     ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'demo'],
-    ...['edition-store', 'documents', 'evidence-store', 'persistence'],
+    ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices'],
   ],
+  jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'demo'];
+const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'notices', 'demo'];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 

@@ -31,12 +31,23 @@ import { EditionsService } from './standards/editions.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
+import { ContactsService } from './digests/contacts.service';
+import { DIGEST_SETTINGS, NO_DIGESTS, type DigestSettings } from './digests/digest-settings';
+import { DigestContent, DigestsService } from './digests/digests.service';
+import { OutboxService } from './digests/outbox.service';
+import { JobRunsService } from './jobs/job-runs.service';
+import { NoticeBook } from './notices/notice-book';
+import { NoticeFollower } from './notices/notice-follower';
+import { NoticesService } from './notices/notices.service';
+import { TimeNoticesService } from './notices/time-notices.service';
 import { ServerStart } from './start/server-start';
 
 export interface ApplicationSettings {
   readonly databaseUrl: string;
   /** Folder for the bytes of evidence. */
   readonly dataDir: string;
+  /** How daily digests leave the server. Absent: not at all. */
+  readonly digests?: DigestSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -73,6 +84,15 @@ const SERVICES = [
   DemoData,
   ServerStart,
   AnswerKeyService,
+  NoticeBook,
+  NoticeFollower,
+  NoticesService,
+  TimeNoticesService,
+  ContactsService,
+  DigestContent,
+  DigestsService,
+  OutboxService,
+  JobRunsService,
 ];
 
 /** Every use case, on one database. */
@@ -85,6 +105,7 @@ export class ApplicationModule {
       providers: [
         ...SERVICES,
         { provide: APPLICATION_SETTINGS, useValue: settings },
+        { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
       exports: [...SERVICES, PersistenceModule],

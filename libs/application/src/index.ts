@@ -62,3 +62,15 @@ export { EvidenceService, type Download, type EvidenceListing } from './evidence
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
 export { AnswerKeyService } from './assessments/answer-key.service';
+export { Recorder } from './recorder';
+export { DecisionsService, type Decision, type DecisionOutcome } from './inspection/decisions.service';
+export { noticeText } from './notices/notice-text';
+export { NoticesService, type Reading } from './notices/notices.service';
+export { TimeNoticesService } from './notices/time-notices.service';
+export { ContactsService, type ContactChange, type ContactView } from './digests/contacts.service';
+export { digestMarkdown, digestText, type DigestMessage } from './digests/digest-message';
+export { DIGEST_SETTINGS, type DigestSettings } from './digests/digest-settings';
+export { DigestsService, type Written } from './digests/digests.service';
+export { ATTEMPTS, CLAIM_MINUTES, OutboxService, RETRY_MINUTES } from './digests/outbox.service';
+export { WEBHOOK_FORMATS, webhookFormat, type WebhookFormat, type WebhookHost } from './digests/webhook';
+export { JobRunsService, type DailyJob, type JobOutcome } from './jobs/job-runs.service';

@@ -1,6 +1,7 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -15,13 +16,15 @@ const catalogue = {
   ...cliMessages,
   ...apiMessages,
   ...startMessages,
+  ...noticeMessages,
+  ...noticeRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys(apiMessages);
+export const API_CODES: readonly string[] = Object.keys({ ...apiMessages, ...noticeRefusals });
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
+import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -14,6 +15,8 @@ const topics: Topic[] = [
   cliMessages,
   apiMessages,
   startMessages,
+  noticeMessages,
+  noticeRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -61,3 +61,23 @@ export {
   type EvidenceState,
 } from './repositories/evidence';
 export { StandingRepository, type AssessmentStanding } from './repositories/standing';
+export { MemberRepository } from './repositories/members';
+export { DueRepository, type ProofRequest } from './repositories/due';
+export {
+  NoticeRepository,
+  type Notice,
+  type NoticeFilter,
+  type NoticeItemRow,
+  type NoticeParams,
+} from './repositories/notices';
+export {
+  CHANNELS,
+  ContactRepository,
+  DIGEST_STATES,
+  DigestRepository,
+  type Channel,
+  type Contact,
+  type Digest,
+  type DigestState,
+} from './repositories/digests';
+export { JobRunRepository, type JobRun, type Lease } from './repositories/job-runs';

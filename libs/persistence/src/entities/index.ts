@@ -2,6 +2,7 @@ import { AssessmentEntity, ClauseStateEntity } from './assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from './evidence';
 import { FindingEntity } from './findings';
 import { ChainHeadEntity, HistoryEntity } from './history';
+import { ContactEntity, DigestEntity, JobRunEntity, NoticeEntity, NoticeItemEntity } from './notices';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
@@ -28,6 +29,11 @@ export const ENTITIES = [
   FindingEntity,
   ProofRequestEntity,
   DeskMarkEntity,
+  NoticeEntity,
+  NoticeItemEntity,
+  ContactEntity,
+  DigestEntity,
+  JobRunEntity,
   HistoryEntity,
   ChainHeadEntity,
 ];

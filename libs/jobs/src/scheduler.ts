@@ -1,0 +1,63 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DailyJobs } from './daily-jobs';
+import { Postman } from './postman';
+
+/** Whether jobs run in this process, and every how many milliseconds it looks for them. */
+export interface JobsSettings {
+  readonly on: boolean;
+  readonly every?: number;
+}
+
+export const JOBS_SETTINGS = Symbol('JobsSettings');
+
+const MINUTE = 60_000;
+
+/** Looks once a minute what is to be done. Ends with the server: what is under way comes to a good place to stop first. */
+@Injectable()
+export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly jobs: DailyJobs,
+    private readonly postman: Postman,
+    @Inject(JOBS_SETTINGS) private readonly settings: JobsSettings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.settings.on) return;
+    this.timer = setInterval(() => void this.tick(), this.settings.every ?? MINUTE);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One look. While one is under way there is no second. */
+  tick(): Promise<void> {
+    this.running ??= this.work().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async work(): Promise<void> {
+    const stopping = (): boolean => this.stopping;
+    try {
+      await this.jobs.catchUp(stopping);
+      await this.postman.deliver(stopping);
+    } catch (error) {
+      // The database may be away: the next look is in a minute.
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+    }
+  }
+}
