@@ -33,7 +33,8 @@ import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
 import { ContactsService } from './digests/contacts.service';
 import { DIGEST_SETTINGS, NO_DIGESTS, type DigestSettings } from './digests/digest-settings';
-import { DigestContent, DigestsService } from './digests/digests.service';
+import { DigestContent } from './digests/digest-content';
+import { DigestsService } from './digests/digests.service';
 import { OutboxService } from './digests/outbox.service';
 import { JobRunsService } from './jobs/job-runs.service';
 import { NoticeBook } from './notices/notice-book';
@@ -108,7 +109,7 @@ export class ApplicationModule {
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
-      exports: [...SERVICES, PersistenceModule],
+      exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],
     };
   }
 }

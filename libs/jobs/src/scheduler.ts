@@ -8,21 +8,22 @@ import {
 import { DailyJobs } from './daily-jobs';
 import { Postman } from './postman';
 
-/** Whether jobs run in this process, and every how many milliseconds it looks for them. */
+/** Whether jobs run in this process. */
 export interface JobsSettings {
   readonly on: boolean;
-  readonly every?: number;
 }
 
 export const JOBS_SETTINGS = Symbol('JobsSettings');
 
 const MINUTE = 60_000;
+/** After a start what a killed process left behind does not wait for a minute. */
+const FIRST = 2_000;
 
 /** Looks once a minute what is to be done. Ends with the server: what is under way comes to a good place to stop first. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
-  private timer: NodeJS.Timeout | undefined;
+  private timers: NodeJS.Timeout[] = [];
   private running: Promise<void> | undefined;
   private stopping = false;
 
@@ -34,13 +35,14 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
 
   onApplicationBootstrap(): void {
     if (!this.settings.on) return;
-    this.timer = setInterval(() => void this.tick(), this.settings.every ?? MINUTE);
-    this.timer.unref();
+    const look = (): void => void this.tick();
+    this.timers = [setTimeout(look, FIRST), setInterval(look, MINUTE)];
+    for (const timer of this.timers) timer.unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearTimeout(timer);
     await this.running;
   }
 

@@ -62,10 +62,11 @@ export class NoticeRepository {
     // Always in the same order, so that two that insert the same never wait for one another.
     const inOrder = [...items].sort((a, b) => compare(a.key, b.key) || compare(a.personId, b.personId));
     for (const part of chunks(inOrder, ROWS_PER_INSERT)) {
-      const values = part.map((_, i) => `($${i * 2 + 2}, $${i * 2 + 3}, $1)`).join(', ');
+      const values = part.map((_, i) => `($1, $${i * 2 + 2}, $${i * 2 + 3})`).join(', ');
+      // SQLite numbers parameters in the order in which they first appear.
       // It begins with WITH, because TypeORM's SQLite driver gives no rows back of what begins with INSERT.
       const rows = await this.uow.writer.query<NoticeItemRow[]>(
-        `WITH "item" ("personId", "key", "day") AS (VALUES ${values})
+        `WITH "item" ("day", "personId", "key") AS (VALUES ${values})
          INSERT INTO "notice_item" ("personId", "key", "day")
          SELECT "personId", "key", "day" FROM "item" WHERE 1 = 1
          ON CONFLICT ("personId", "key") DO NOTHING RETURNING "personId", "key"`,
