@@ -21,7 +21,17 @@ const MAY_USE = {
   jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'notices', 'demo'];
+const PURE = [
+  'messages',
+  'kernel',
+  'access',
+  'catalog',
+  'scoring',
+  'assessment',
+  'inspection',
+  'notices',
+  'demo',
+];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 

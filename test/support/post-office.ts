@@ -28,7 +28,9 @@ export async function startMailServer() {
             mails.push(mail);
             callback();
           },
-          (error: unknown) => callback(error as Error),
+          (error: unknown) => {
+            callback(error as Error);
+          },
         );
       });
     },
@@ -40,7 +42,12 @@ export async function startMailServer() {
   return {
     ...{ mails, state },
     url: `smtp://127.0.0.1:${port}`,
-    stop: (): Promise<void> => new Promise((resolve) => void server.close(() => resolve())),
+    stop: (): Promise<void> =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
   };
 }
 
@@ -103,7 +110,9 @@ export async function startRobot() {
     ...{ calls, state, host, ok },
     stop: (): Promise<void> =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -457,6 +457,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own notices */
+        get: operations["notices_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Ids that are not of the caller change nothing.
+         */
+        post: operations["notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are not read */
+        get: operations["notices_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -595,6 +649,24 @@ export interface paths {
         post: operations["session_signIn"];
         /** Sign out */
         delete: operations["session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller's daily digest goes, and whether the last one arrived */
+        get: operations["contact_get"];
+        /** Say where the daily digest is to go */
+        put: operations["contact_save"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -973,6 +1045,30 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        ChangeContact: {
+            /**
+             * @description The version that was read; 0 where nothing was saved yet.
+             * @example 0
+             */
+            version: number;
+            /**
+             * @description Null: no digest by e-mail.
+             * @example wang.fang@example.org
+             */
+            email: string | null;
+            /**
+             * @description Address of a WeCom or DingTalk group robot. Null: no digest there.
+             * @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0
+             */
+            webhookUrl: string | null;
+            /** @description With which a DingTalk robot wants its messages signed. Absent: as it was for this address. */
+            webhookSecret?: string | null;
+            /**
+             * @description Language of the digest.
+             * @enum {string}
+             */
+            digestLang: "zh" | "en";
+        };
         /** @description Fields that are absent stay as they are. */
         ChangeDepartment: {
             /**
@@ -1226,6 +1322,30 @@ export interface components {
             /** @description Certification stage, from 1. */
             stage: number | null;
         };
+        /** @description Where the signed-in person wants the daily digest. */
+        Contact: {
+            /**
+             * @description 0 where nothing was saved yet.
+             * @example 0
+             */
+            version: number;
+            /** @example wang.fang@example.org */
+            email: string | null;
+            /** @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0 */
+            webhookUrl: string | null;
+            /**
+             * @description What the address is of; null without one, and where the operator does not allow it any more.
+             * @enum {string|null}
+             */
+            webhookFormat: "wecom" | "dingtalk" | null;
+            /** @description Whether there is a secret. It is never shown. */
+            hasWebhookSecret: boolean;
+            /** @enum {string} */
+            digestLang: "zh" | "en";
+            open: components["schemas"]["OpenChannels"];
+            /** @description The last digest that did not arrive, unless one did later by the same way. */
+            lastFailure: components["schemas"]["DigestFailure"] | null;
+        };
         CreateDepartment: {
             name: string;
         };
@@ -1274,6 +1394,35 @@ export interface components {
             retiredOn: string | null;
             /** @example 1 */
             version: number;
+        };
+        DigestFailure: {
+            /**
+             * Format: date
+             * @description The day of the digest.
+             * @example 2026-12-31
+             */
+            day: string;
+            /** @enum {string} */
+            channel: "email" | "webhook";
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description A code, such as `smtp 550` or `webhook timeout`. */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null: not any more.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            retryAt: string | null;
+        };
+        /** @description Days by severity. */
+        DueDays: {
+            /** @example 7 */
+            critical: number;
+            /** @example 15 */
+            major: number;
+            /** @example 30 */
+            minor: number;
         };
         /** @description What happened between two editions, clause by clause. */
         EditionDifference: {
@@ -1375,6 +1524,13 @@ export interface components {
             /** @description Empty where the element itself holds the clauses. */
             sections: components["schemas"]["SectionResult"][];
         };
+        /** @description Days overdue. */
+        EscalationDays: {
+            /** @example 15 */
+            city: number;
+            /** @example 30 */
+            province: number;
+        };
         /** @description A proof. */
         Evidence: {
             /**
@@ -1392,6 +1548,11 @@ export interface components {
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
             /** @description Seen only by those who save evidence at the hospital, and by inspectors. */
             confidential: boolean;
+            /**
+             * @description onsite: recorded by an inspector.
+             * @enum {string}
+             */
+            origin: "hospital" | "onsite";
             /**
              * Format: date
              * @example 2026-12-31
@@ -1457,6 +1618,11 @@ export interface components {
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
             /** @description Seen only by those who save evidence at the hospital, and by inspectors. */
             confidential: boolean;
+            /**
+             * @description onsite: recorded by an inspector.
+             * @enum {string}
+             */
+            origin: "hospital" | "onsite";
             /**
              * Format: date
              * @example 2026-12-31
@@ -1549,6 +1715,8 @@ export interface components {
             linkedAt: string;
             /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
             linkedBy: string;
+            /** @description Recorded on site by an inspector, it shows that the clause is not met, and proves nothing. */
+            against: boolean;
         };
         EvidencePage: {
             items: components["schemas"]["Evidence"][];
@@ -1686,7 +1854,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -1742,6 +1910,20 @@ export interface components {
             items: components["schemas"]["Hospital"][];
             /** @description Hospitals in all. */
             total: number;
+        };
+        /** @description How the standard is inspected. */
+        Inspection: {
+            /**
+             * @description What at the hospital takes an inspector's verdict back: any change of the answer or its evidence, or only another verdict.
+             * @enum {string}
+             */
+            reset: "any-change" | "verdict-change";
+            /** @description Days from a rejection within which the hospital may appeal, once. */
+            appealDays: number;
+            /** @description When a finding is due where nobody sets another day. */
+            dueDays: components["schemas"]["DueDays"];
+            /** @description When an overdue finding goes up. */
+            escalation: components["schemas"]["EscalationDays"];
         };
         /** @description An item that fails a level. */
         ItemGap: {
@@ -1893,6 +2075,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2195,7 +2378,7 @@ export interface components {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "history.read" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -2272,6 +2455,74 @@ export interface components {
             level: number;
             blockers: (components["schemas"]["TotalBlocker"] | components["schemas"]["BasicBlocker"] | components["schemas"]["OptionalBlocker"])[];
         };
+        /** @description What the signed-in person is told. */
+        Notice: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding";
+            /** @description In the language of the request. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description The hospital it is about.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @description The assessment it is about, if it is about one.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string | null;
+            /**
+             * @description The clause, where it is about one only.
+             * @example 1.1.1
+             */
+            code: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the finding, proof, appeal or request, where it is about one only.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            subject: string | null;
+            /** @description How many things it is about. */
+            count: number;
+            /**
+             * @description The first codes.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            codes: string[];
+            /**
+             * Format: date
+             * @description The day it is of.
+             * @example 2026-12-31
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is not read.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            readAt: string | null;
+        };
+        NoticesPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["Notice"][];
+            /** @description Notices in all. */
+            total: number;
+        };
         OpenAssessment: {
             /**
              * @description Choices by the code of the option.
@@ -2297,6 +2548,11 @@ export interface components {
              * @example county-capability@2016-w1
              */
             editionId: string;
+        };
+        /** @description Which ways the operator of the server has opened. */
+        OpenChannels: {
+            email: boolean;
+            webhook: boolean;
         };
         /** @description A choice of the hospital that switches clauses on and off. */
         Option: {
@@ -2403,7 +2659,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `notice.read`, `contact.webhook`, `contact.secret`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -2509,6 +2765,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description What a clause that does not apply does to the figure.
              * @enum {string}
@@ -2578,6 +2835,17 @@ export interface components {
              * @example 95.00
              */
             percent: string;
+        };
+        /** @description Either `ids` or `upTo`. */
+        ReadNotices: {
+            /** @description These. */
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description All up to the moment of the newest that was seen: its `createdAt`.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            upTo?: string;
         };
         Ready: {
             /** @enum {string} */
@@ -3042,6 +3310,10 @@ export interface components {
             /** @description Months of the window. */
             months: number;
         };
+        UnreadNotices: {
+            /** @description How many notices are not read. */
+            unread: number;
+        };
         /** @description Clauses not verified against a public text. */
         UnverifiedClauses: {
             clauses: number;
@@ -3155,6 +3427,7 @@ export interface components {
             certification?: components["schemas"]["Certification"];
             upgrade?: components["schemas"]["Upgrade"];
             options: components["schemas"]["Option"][];
+            inspection: components["schemas"]["Inspection"];
             /**
              * @description What a clause that does not apply does to the figure.
              * @enum {string}
@@ -4437,6 +4710,103 @@ export interface operations {
             };
         };
     };
+    notices_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only those not read yet, or only those read. */
+                unread?: boolean;
+                /** @description Only of these kinds. */
+                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openApi_json: {
         parameters: {
             query?: never;
@@ -4808,6 +5178,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
             };
             /** @description Any failure. */
             default: {

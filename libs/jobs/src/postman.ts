@@ -46,9 +46,10 @@ export class Postman {
   private async one(digest: Claimed): Promise<void> {
     try {
       const written = await this.digests.write(digest);
-      if (!written) return await this.outbox.dropped(digest);
-      await this.send(digest, written);
-      await this.outbox.sent(digest);
+      if (written) {
+        await this.send(digest, written);
+        await this.outbox.sent(digest);
+      } else await this.outbox.dropped(digest);
     } catch (error) {
       const { code, forGood } = error instanceof SendError ? error : new SendError('internal');
       if (!(error instanceof SendError))

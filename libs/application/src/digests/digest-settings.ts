@@ -28,15 +28,17 @@ export function readDigestSettings(
   env: Readonly<Record<string, string | undefined>>,
   wrong: string[],
 ): DigestSettings {
-  const hour = Number(env['DIGEST_HOUR'] || '8');
+  // A compose file sets variables that nobody filled in to nothing.
+  const given = (name: string): string | null => (env[name]?.trim() ? env[name] : null);
+  const hour = Number(given('DIGEST_HOUR') ?? '8');
   if (!Number.isInteger(hour) || hour < 0 || hour > 23)
     wrong.push('DIGEST_HOUR must be a whole number from 0 to 23');
-  const publicUrl = env['PUBLIC_URL'] || null;
+  const publicUrl = given('PUBLIC_URL');
   if (publicUrl !== null && !isUrl(publicUrl, ['http:', 'https:']))
     wrong.push('PUBLIC_URL must begin with http:// or https://');
   const webhookHosts = readWebhookHosts(env['WEBHOOK_HOSTS'] ?? '');
   if (!webhookHosts) wrong.push('WEBHOOK_HOSTS must be like wecom=relay.local:8080,dingtalk=other.local');
-  const [url, from] = [env['SMTP_URL'] || null, env['MAIL_FROM'] || null];
+  const [url, from] = [given('SMTP_URL'), given('MAIL_FROM')];
   if (url !== null && !isUrl(url, ['smtp:', 'smtps:']))
     wrong.push('SMTP_URL must begin with smtp:// or smtps://');
   if (from !== null && !/^([^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(from))
