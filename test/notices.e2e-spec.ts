@@ -226,6 +226,21 @@ describe.each(databases())('notices on %s', (database) => {
     expect([await fresh(inspector), await fresh(clerk)]).toEqual([['proofAnswered 1'], []]);
   });
 
+  it('tells the inspectors of a visit of what was raised on it, where whoever raised it has left', async () => {
+    const visitId = randomUUID();
+    const [{ id: goes }] = (await c.t.query<{ id: string }>(
+      `SELECT id FROM person WHERE login = 'county'`,
+    )) as [{ id: string }];
+    await insert(c.t, 'visit', {
+      ...{ id: visitId, region: '141125', title: '督导', scope: '', firstDay: '2026-01-01' },
+      ...{ lastDay: '2026-01-02', state: 'held', createdAt: c.t.clock.now(), createdBy: goes, version: 1 },
+    });
+    await insert(c.t, 'visit_person', { visitId, personId: goes });
+    const finding = { ...findingOf('planned'), visitId, raisedBy: 'gone' };
+    await note(c.people.office.id, [findingChange(finding, { ...finding, state: 'fixed', version: 2 })]);
+    expect([await fresh(county), await fresh(inspector)]).toEqual([['findingFixed 1'], []]);
+  });
+
   it('tells nobody who cannot sign in any more or has no role', async () => {
     const at = { kind: 'hospital', hospitalId: c.ours.id } as const;
     const role: Membership = { role: 'departmentClerk', scope: at, departmentId: c.medicine.id };
