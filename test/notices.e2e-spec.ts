@@ -348,8 +348,8 @@ describe.each(databases())('notices on %s', (database) => {
     ...{ id: randomUUID(), assessmentId, code: code(9), state, round: 1, extensionAsked: false },
     ...{ dueOn: '2030-01-01', raisedBy: 'x', visitId: null, personId: null, departmentId: '', version: 1 },
   });
-  const findingChange = (before: object | null, after: { id: string }): Change => ({
-    ...{ kind: 'finding', subject: after.id, assessmentId, code: code(9), before, after },
+  const findingChange = (before: object | null, after: object): Change => ({
+    ...{ kind: 'finding', subject: randomUUID(), assessmentId, code: code(9), before, after },
   });
 });
 
