@@ -9,7 +9,7 @@ import { routesOf } from './support/routes';
 import { answerOf, PASSWORD, startTestApp, type TestApp } from './support/test-app';
 
 /** What `:id` of a route can stand for. One of each exists, at the hospital of the places called `own`. */
-type Thing = 'hospital' | 'department' | 'person' | 'assessment' | 'evidence';
+type Thing = 'hospital' | 'department' | 'person' | 'assessment' | 'evidence' | 'finding' | 'appeal';
 
 interface Line {
   readonly requires: Requirement;
@@ -150,6 +150,71 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { code: CODE },
   },
 
+  'PUT /reviews': {
+    requires: 'review.decide',
+    body: { decisions: [{ assessmentId: randomUUID(), code: CODE, version: 0, verdict: 'confirmed' }] },
+  },
+  'GET /desk': { requires: 'assessment.read' },
+  'GET /desk/clauses': { requires: 'assessment.read', query: { queue: 'new' } },
+  'GET /standards/:id/clauses/:code/hospitals': {
+    requires: 'assessment.read',
+    with: { id: EDITION, code: CODE },
+  },
+  'GET /findings': { requires: 'assessment.read' },
+  'GET /finding-figures': { requires: 'assessment.read', query: { by: 'severity' } },
+  'GET /findings/:id': { requires: 'assessment.read', of: 'finding' },
+  'GET /findings/:id/history': { requires: 'assessment.read', of: 'finding' },
+  'POST /assessments/:id/clauses/:code/finding': {
+    requires: 'finding.supervise',
+    of: 'assessment',
+    with: { code: CODE },
+    body: { description: '缺记录', severity: 'minor' },
+  },
+  'POST /findings/:id/plan': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, rootCause: 'x', correctiveAction: 'x' },
+  },
+  'POST /findings/:id/fix': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, fix: 'x', evidenceIds: [randomUUID()] },
+  },
+  'POST /findings/:id/extension': {
+    requires: 'finding.rectify',
+    of: 'finding',
+    body: { version: STALE, until: DAY, reason: 'x' },
+  },
+  'POST /findings/:id/extension-decision': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, granted: true },
+  },
+  'POST /findings/:id/verification': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, effective: true },
+  },
+  'POST /findings/:id/withdrawal': {
+    requires: 'finding.supervise',
+    of: 'finding',
+    body: { version: STALE, reason: 'x' },
+  },
+  'GET /appeals': { requires: 'assessment.read' },
+  'GET /appeals/:id': { requires: 'assessment.read', of: 'appeal' },
+  'POST /assessments/:id/clauses/:code/appeals': {
+    requires: 'appeal.file',
+    of: 'assessment',
+    with: { code: CODE },
+    body: { version: STALE, reason: 'x' },
+  },
+  'POST /appeals/:id/decision': {
+    requires: 'appeal.decide',
+    of: 'appeal',
+    body: { version: STALE, outcome: 'upheld', reason: 'x' },
+  },
+  'POST /appeals/:id/withdrawal': { requires: 'appeal.file', of: 'appeal', body: { version: STALE } },
+
   'GET /hospitals/:id/evidence': { requires: 'evidence.read', of: 'hospital' },
   'POST /hospitals/:id/evidence': {
     requires: 'evidence.save',
@@ -196,7 +261,7 @@ interface Persona {
 describe('the access matrix', () => {
   let t: TestApp;
   const things: Record<Thing | typeof FILE, string> = {
-    ...{ hospital: '', department: '', person: '', assessment: '', evidence: '' },
+    ...{ hospital: '', department: '', person: '', assessment: '', evidence: '', finding: '', appeal: '' },
     file: '',
   };
   const personas: Persona[] = [];
@@ -250,6 +315,24 @@ describe('the access matrix', () => {
     const { body } = await call(office.agent, 'POST /hospitals/:id/evidence', line, things.hospital);
     const { id, files } = body as { id: string; files: { id: string }[] };
     Object.assign(things, { evidence: id, file: files[0]!.id });
+    await addInspection(assessment.id);
+  }
+
+  /** A rejected clause, with its finding and an appeal. */
+  async function addInspection(assessmentId: string): Promise<void> {
+    const agentOf = (role: Role): TestAgent =>
+      personas.find((one) => one.role === role && one.place === 'own')!.agent;
+    const rejection = { assessmentId, code: '02.01', version: 0, verdict: 'rejected', reason: '无记录' };
+    const { body } = await agentOf('inspector')
+      .put('/api/reviews')
+      .send({ decisions: [rejection] })
+      .expect(200);
+    const { findings } = body as { findings: { id: string }[] };
+    const appeal = await agentOf('qualityOffice')
+      .post(`/api/assessments/${assessmentId}/clauses/02.01/appeals`)
+      .send({ version: 1, reason: '有记录' })
+      .expect(201);
+    Object.assign(things, { finding: findings[0]!.id, appeal: (appeal.body as { id: string }).id });
   }
 
   /** Calls a route as somebody, with this id in place of `:id`. */

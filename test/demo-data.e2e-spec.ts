@@ -3,7 +3,13 @@ import { DemoData, EditionsService, ServerStart } from '@dabiao/application';
 import { DEMO_ACCOUNTS, DEMO_HOSPITALS } from '@dabiao/demo';
 import { EditionStore, seedsFolder } from '@dabiao/edition-store';
 import { addDays, addMonths } from '@dabiao/kernel';
-import { AssessmentRepository, entryHash, UnitOfWork, type ClauseRow } from '@dabiao/persistence';
+import {
+  AssessmentRepository,
+  entryHash,
+  UnitOfWork,
+  type ClauseRow,
+  type Review,
+} from '@dabiao/persistence';
 import { databases } from './support/databases';
 import { startTestApp, type TestApp } from './support/test-app';
 
@@ -25,6 +31,7 @@ interface Tiers {
 interface Rates {
   readonly claimed: Tiers;
   readonly evidenced: Tiers;
+  readonly confirmed: Tiers;
 }
 
 const countsOf = ({ tiers }: Tiers) => tiers.map(({ met, of }) => [met, of]);
@@ -133,6 +140,29 @@ describe.each(databases())('demonstration data on %s', (database) => {
       untouchedSince.map(recordOf),
     );
     expect(last.size).toBe(rows.length);
+  });
+
+  it('inspectors have confirmed and rejected, findings stand in every state, and their entries lead there', async () => {
+    const findings = await rowsOf<{ id: string; state: string; description: string }>(
+      'SELECT * FROM finding',
+    );
+    expect(new Set(findings.map(({ state }) => state))).toEqual(
+      new Set(['open', 'planned', 'fixed', 'returned', 'closed']),
+    );
+    expect(findings.filter(({ description }) => !description.startsWith('演示'))).toEqual([]);
+    const appeals = await rowsOf<{ state: string }>('SELECT state FROM appeal');
+    expect(new Set(appeals.map(({ state }) => state))).toEqual(new Set(['filed', 'upheld']));
+    const last = new Map<string, unknown>();
+    for (const { kind, assessmentId, code, after } of entries)
+      if (kind === 'review') last.set(`${assessmentId} ${code}`, JSON.parse(String(after)));
+    // What the quality office changed in the tests above has taken no decision back.
+    const reviews = await rowsOf<Review>(`SELECT * FROM review WHERE "decidedAt" IS NOT NULL`);
+    expect(reviews.length).toBeGreaterThan(100);
+    expect(reviews.map((row) => last.get(`${row.assessmentId} ${row.code}`))).toEqual(reviews);
+    const { claimed, evidenced, confirmed } = await get<Rates>(`/assessments/${await county()}/compliance`);
+    const basic = [claimed, evidenced, confirmed].map(({ tiers }) => tiers[0]!.met);
+    expect(basic).toEqual([...basic].sort((a, b) => b - a));
+    expect(basic[2]).toBeGreaterThan(0);
   });
 
   it('everything is marked as demonstration', async () => {

@@ -25,6 +25,7 @@ describe('answers are what the document says', () => {
 
   beforeAll(async () => {
     c = await startChecklist('SQLite', [COUNTY, CENTRE, LADDER]);
+    await c.t.person('second', [{ role: 'inspector', scope: { kind: 'region', region: '141100' } }]);
     [office, root] = [await c.t.as('office'), await c.t.as('root')];
   });
   afterAll(() => c.t.stop());
@@ -159,6 +160,72 @@ describe('answers are what the document says', () => {
     const retirement = { version: spare.version, reason: '作废' };
     await ask(office, 'post', `/api/evidence/${spare.id}/retirement`, retirement, 200);
     expect(changed['files']).toHaveLength(2);
+  });
+
+  it('for inspection', async () => {
+    const inspector = await c.t.as('inspector');
+    const id = opened[COUNTY];
+    const [first, unclaimed, third] = (await c.edition(COUNTY)).clauses.slice(-3).map(({ code }) => code);
+    const decision = { assessmentId: id, code: first, version: 0, verdict: 'rejected', reason: '无记录' };
+    const { findings } = await ask(inspector, 'put', '/api/reviews', { decisions: [decision] });
+    await ask(inspector, 'put', '/api/reviews', { decisions: [decision] }, 409);
+    await ask(
+      inspector,
+      'put',
+      '/api/reviews',
+      { decisions: [{ ...decision, reason: '', version: 1 }] },
+      422,
+    );
+    const appeals = `/api/assessments/${id}/clauses/${first}/appeals`;
+    const appeal = await ask(office, 'post', appeals, { version: 1, reason: '有记录' });
+    await ask(office, 'post', appeals, { version: 1, reason: '有记录' }, 409);
+    await ask(office, 'get', '/api/appeals');
+    await ask(office, 'get', `/api/appeals/${appeal['id']}`);
+    const outcome = { version: 1, outcome: 'upheld', reason: '仍无记录' };
+    await ask(inspector, 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 403);
+    const second = await c.t.as('second');
+    await ask(second, 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 200);
+    await ask(second, 'post', `/api/appeals/${appeal['id']}/decision`, { ...outcome, version: 2 }, 409);
+    const again = { ...decision, code: third };
+    await ask(inspector, 'put', '/api/reviews', { decisions: [again] });
+    const filed = await ask(office, 'post', `/api/assessments/${id}/clauses/${third}/appeals`, {
+      ...{ version: 1, reason: '有记录' },
+    });
+    await ask(office, 'post', `/api/appeals/${filed['id']}/withdrawal`, { version: 1 }, 200);
+
+    const [finding] = findings as unknown as [{ id: string; dueOn: string }];
+    const url = `/api/findings/${finding.id}`;
+    const step = (agent: Agent, path: string, version: number, body: object, status = 200) =>
+      ask(agent, 'post', `${url}/${path}`, { version, ...body }, status);
+    await step(office, 'plan', 1, { rootCause: '无制度', correctiveAction: '建立制度' });
+    await step(office, 'extension', 2, { until: '2020-01-01', reason: '人手不足' }, 422);
+    await step(office, 'extension', 2, { until: '2099-01-01', reason: '人手不足' });
+    await step(inspector, 'extension-decision', 3, { granted: false, reason: '已足够' });
+    const proof = await upload(`/api/hospitals/${c.ours.id}/evidence`, { title: '记录', kind: 'record' });
+    await step(office, 'fix', 4, { fix: '已补记录', evidenceIds: [proof.id] });
+    await step(office, 'fix', 5, { fix: '已补记录', evidenceIds: [proof.id] }, 409);
+    await step(inspector, 'verification', 5, { effective: true });
+    await step(inspector, 'withdrawal', 5, { reason: '误报' }, 409);
+    const raising = `/api/assessments/${id}/clauses/${unclaimed}/finding`;
+    const raised = await ask(inspector, 'post', raising, { description: '无标识', severity: 'minor' });
+    await ask(inspector, 'post', raising, { description: '无标识', severity: 'minor' }, 409);
+    const withdrawal = { version: 1, reason: '误报' };
+    await ask(inspector, 'post', `/api/findings/${raised['id']}/withdrawal`, withdrawal, 200);
+    await ask(inspector, 'get', url);
+    await ask(inspector, 'get', `${url}/history`);
+    await ask(inspector, 'get', '/api/findings?size=10');
+    for (const by of ['hospital', 'region', 'department', 'severity'])
+      await ask(inspector, 'get', `/api/finding-figures?by=${by}`);
+    await ask(inspector, 'get', '/api/desk');
+    for (const queue of ['new', 'unreviewed', 'answered', 'confirmed', 'rejected', 'differences', 'overdue'])
+      await ask(inspector, 'get', `/api/desk/clauses?queue=${queue}`);
+    for (const editionId of [COUNTY, LADDER])
+      await ask(
+        inspector,
+        'get',
+        `/api/standards/${editionId}/clauses/${(await c.edition(editionId)).clauses[0]!.code}/hospitals`,
+      );
+    await ask(office, 'get', `/api/assessments/${id}/clauses?size=200&all=true`);
   });
 
   it('for compliance, trend and history of every method', async () => {

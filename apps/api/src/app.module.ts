@@ -7,6 +7,9 @@ import { ComplianceController } from './compliance/compliance.controller';
 import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
+import { AppealsController } from './inspection/appeals.controller';
+import { FindingsController } from './inspection/findings.controller';
+import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
@@ -36,6 +39,9 @@ export class AppModule {
         ComplianceController,
         EvidenceController,
         HistoryController,
+        ReviewsController,
+        FindingsController,
+        AppealsController,
         StandardsController,
         NoticesController,
         ContactController,

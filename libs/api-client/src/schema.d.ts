@@ -4,6 +4,77 @@
  */
 
 export interface paths {
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals of the hospitals the caller reaches, newest first */
+        get: operations["appeals_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appeal */
+        get: operations["appeals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold the rejection or overturn it
+         * @description By somebody who neither rejected nor appealed. Overturned, the clause is confirmed where the hospital says that it is met, and its finding is withdrawn.
+         */
+        post: operations["appeals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an appeal back */
+        post: operations["appeals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments": {
         parameters: {
             query?: never;
@@ -90,6 +161,46 @@ export interface paths {
         get: operations["assessments_clause"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/clauses/{code}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against a rejection
+         * @description Once for each rejection, within the days that the edition gives: 409 `appeal.exists`, `appeal.late`.
+         */
+        post: operations["appeals_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/clauses/{code}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise a finding by hand
+         * @description A clause has one finding: a settled one opens again in its next round; one that is not settled gives 409 `finding.exists`.
+         */
+        post: operations["findings_raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,6 +315,40 @@ export interface paths {
         patch: operations["departments_change"];
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much lies in each queue, hospital by hospital */
+        get: operations["reviews_hospitals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One queue of clauses, those that changed last first */
+        get: operations["reviews_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{id}": {
         parameters: {
             query?: never;
@@ -291,6 +436,194 @@ export interface paths {
          * @description A form: `record` first, as JSON, then the new files. The old ones stay.
          */
         post: operations["evidence_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finding-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ageing and closure by hospital, region, department or severity */
+        get: operations["findings_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings of the hospitals the caller reaches, those due first come first */
+        get: operations["findings_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding */
+        get: operations["findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for more time
+         * @description Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/extension-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant more time, or refuse it with a reason
+         * @description Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was done, with proofs
+         * @description Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rounds of a finding, the newest entry first */
+        get: operations["findings_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analysis: root cause, corrective action, who is responsible
+         * @description Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a finding that is fixed, or send it back with a reason
+         * @description Whoever fixed it may not verify it. Closed, the clause is confirmed in the same transaction where the hospital says that it is met. Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a finding back that should not have been raised
+         * @description Where the life cycle does not allow it the answer is 409 `finding.state`; where somebody changed the finding 409 `record.changed` with it as `current`.
+         */
+        post: operations["findings_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -632,6 +965,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or reject clauses, all or nothing
+         * @description Up to 1,000, of one hospital or many, in one transaction. A rejection raises a finding or reopens the clause’s own; a confirmation closes one that waits for verification. Where somebody else decided, or the hospital changed answer or proofs, the answer is 409 `review.changed` with the Reviews as they are now, and nothing is saved.
+         */
+        put: operations["reviews_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -765,6 +1118,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/{id}/clauses/{code}/hospitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One clause at every hospital that works on the edition */
+        get: operations["reviews_across"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -796,6 +1166,92 @@ export interface components {
              * @example value
              */
             field: string;
+        };
+        /** @description A hospital does not accept a rejection. */
+        Appeal: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Which rejection of the clause, from 1. */
+            rejection: number;
+            /**
+             * @description upheld and overturned speak of the rejection.
+             * @enum {string}
+             */
+            state: "filed" | "upheld" | "overturned" | "withdrawn" | "lapsed";
+            /**
+             * @description Whoever rejected may not decide.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            rejectedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            rejectedAt: string;
+            rejectionReason: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            filedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            filedBy: string;
+            /** @description The reason of the decision. */
+            decision: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        AppealDecision: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What becomes of the rejection.
+             * @enum {string}
+             */
+            outcome: "upheld" | "overturned";
+            reason: string;
+        };
+        AppealWithdrawal: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+        };
+        AppealsPage: {
+            items: components["schemas"]["Appeal"][];
+            /** @description Appeals that match, in all. */
+            total: number;
+            /** @description Names of people by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         /** @description One hospital working on one edition. */
         Assessment: {
@@ -1155,6 +1611,12 @@ export interface components {
             code: string;
             title: components["schemas"]["Words"];
         };
+        ClauseBrief: {
+            /** @example 1.1.1 */
+            code: string;
+            titleZh: string;
+            titleEn: string;
+        };
         /** @description A clause that differs between two editions. */
         ClauseChange: {
             /** @description Code of the clause. */
@@ -1176,9 +1638,19 @@ export interface components {
             proven: boolean;
             /** @description Whether the choices of the hospital switch it on. */
             applies: boolean;
+            /** @description null where nobody has answered, proven or decided anything. */
+            review: components["schemas"]["Review"] | null;
+            /**
+             * @description Where the verdicts contradict one another: claimed and rejected, not applicable and rejected, not claimed and confirmed.
+             * @enum {string|null}
+             */
+            difference: "overclaimed" | "notApplicableRefused" | "underclaimed" | null;
+            finding: components["schemas"]["Finding"] | null;
         };
         /** @description A clause of a refused batch. */
         ClauseProblems: {
+            /** @description The assessment, where a request is about several. */
+            assessmentId?: string;
             /**
              * @description Code of the clause.
              * @example 1.1.1
@@ -1370,6 +1842,62 @@ export interface components {
             /** @description The roles the person holds. */
             memberships: components["schemas"]["Membership"][];
         };
+        /** @description One step of the cycle supervision, analysis, rectification, tracking. */
+        CycleMark: {
+            /** @enum {string} */
+            step: "supervision" | "analysis" | "rectification" | "tracking";
+            /** @enum {string} */
+            state: "done" | "due" | "ahead";
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            by: string | null;
+        };
+        /** @description What an inspector says of one clause. */
+        Decision: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /** @description The version of the review that was read; 0 where the clause has none. */
+            version: number;
+            /** @enum {string} */
+            verdict: "confirmed" | "rejected";
+            /** @description Due with a rejection: it is what the finding says. */
+            reason?: string | null;
+            /**
+             * @description Of the finding that a rejection raises.
+             * @enum {string}
+             */
+            severity?: "critical" | "major" | "minor";
+            /**
+             * Format: date
+             * @description When the finding is due; the edition says when, without it.
+             * @example 2026-12-31
+             */
+            dueOn?: string;
+        };
+        DecisionOutcome: {
+            /** @description In the order of the decisions. */
+            reviews: components["schemas"]["Review"][];
+            /** @description Those that were raised, reopened, sent back or closed. */
+            findings: components["schemas"]["Finding"][];
+        };
+        Decisions: {
+            decisions: components["schemas"]["Decision"][];
+            /**
+             * Format: uuid
+             * @description The visit on which this is decided.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId?: string;
+        };
         Declared: {
             /** @description How many clauses there must be. */
             clauses: number;
@@ -1394,6 +1922,72 @@ export interface components {
             retiredOn: string | null;
             /** @example 1 */
             version: number;
+        };
+        /** @description How much lies in each queue of one hospital. */
+        DeskHospital: {
+            hospital: components["schemas"]["Hospital"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: date-time
+             * @description When the hospital last changed anything.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            changedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Up to when one has marked it as seen.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            seenAt: string | null;
+            counts: components["schemas"]["QueueCounts"];
+        };
+        DeskHospitalsPage: {
+            items: components["schemas"]["DeskHospital"][];
+            /** @description Hospitals with anything to look at, in all. */
+            total: number;
+        };
+        /** @description A clause of a hospital with both verdicts side by side. */
+        DeskLine: {
+            hospital: components["schemas"]["Hospital"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @description The question. Its shape follows from the edition's method. */
+            clause: components["schemas"]["RateClause"] | components["schemas"]["ScoredClause"] | components["schemas"]["LadderItem"];
+            /** @description What the hospital says. */
+            record: components["schemas"]["ClauseRecord"];
+            /** @description Whether a proof in force today supports it. */
+            proven: boolean;
+            review: components["schemas"]["Review"] | null;
+            /**
+             * @description Where the verdicts contradict one another: claimed and rejected, not applicable and rejected, not claimed and confirmed.
+             * @enum {string|null}
+             */
+            difference: "overclaimed" | "notApplicableRefused" | "underclaimed" | null;
+            finding: components["schemas"]["Finding"] | null;
+        };
+        DeskPage: {
+            items: components["schemas"]["DeskLine"][];
+            /** @description Clauses that match, in all. */
+            total: number;
+            /**
+             * Format: date-time
+             * @description The moment of reading: to mark everything up to here as seen.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string;
+            /** @description Names of people by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         DigestFailure: {
             /**
@@ -1723,6 +2317,29 @@ export interface components {
             /** @description Proofs in all. */
             total: number;
         };
+        ExtensionDecision: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            reason?: string | null;
+            granted: boolean;
+        };
+        ExtensionRequest: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Later than the day it is due.
+             * @example 2026-12-31
+             */
+            until: string;
+            reason: string;
+        };
         /** @description Factors of a level, in hundredths. */
         Factors: {
             /**
@@ -1777,6 +2394,344 @@ export interface components {
              * @example clauses[12].rule.unit
              */
             path: string;
+        };
+        /** @description What is wrong with a clause, in its present round. */
+        Finding: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The department that rectifies.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description The person responsible.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId: string | null;
+            /**
+             * Format: uuid
+             * @description The visit on which it was raised.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
+            /**
+             * @description Raised by rejecting the clause, or by hand.
+             * @enum {string}
+             */
+            origin: "rejection" | "hand";
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            /** @enum {string} */
+            state: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+            /** @description Raised again, it is the same finding in its next round. */
+            round: number;
+            description: string;
+            /**
+             * Format: date
+             * @description The last day in time.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            raisedOn: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            raisedBy: string;
+            rootCause: string | null;
+            correctiveAction: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            plannedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            plannedBy: string | null;
+            /** @description What was done. */
+            fix: string | null;
+            /** @description Ids of the proofs of the fix. */
+            fixEvidence: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            fixedAt: string | null;
+            /**
+             * @description Whoever fixed it may not verify it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            fixedBy: string | null;
+            /** @description More time was asked for and nobody has decided. */
+            extensionAsked: boolean;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            extensionUntil: string | null;
+            extensionReason: string | null;
+            /** @description What the inspector said last: at verification, sending back, withdrawing. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            closedOn: string | null;
+            /** @description From the day it was raised to the day it was closed. */
+            daysToClose: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+        };
+        /** @description Ageing and closure of the findings of one group. */
+        FindingFigures: {
+            /** @description Id of the hospital or department, code of the region, or the severity; null without a department. */
+            group: string | null;
+            /** @description All but those withdrawn. */
+            raised: number;
+            closed: number;
+            /** @description Closed by the day they were due. */
+            closedInTime: number;
+            /** @description Days of all closed ones together; over `closed` it is the mean. */
+            daysToClose: number;
+            /** @description Fixed, to be verified. */
+            fixed: number;
+            /** @description With the hospital. */
+            atWork: number;
+            overdue: number;
+            /** @description Not settled, raised up to 7 days ago. */
+            age7: number;
+            /** @description 8 to 15 days. */
+            age15: number;
+            /** @description 16 to 30 days. */
+            age30: number;
+            /** @description 31 to 60 days. */
+            age60: number;
+            /** @description More than 60 days. */
+            ageMore: number;
+            /** @description Closed over raised. */
+            closureRate: components["schemas"]["FindingRate"];
+            /** @description Closed in time over closed. */
+            inTimeRate: components["schemas"]["FindingRate"];
+        };
+        FindingFix: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description What was done. */
+            fix: string;
+            /** @description Proofs of the hospital; those that do not support the clause yet do so from here on. */
+            evidenceIds: string[];
+        };
+        /** @description Analysis: why it is so, and what is to be done by whom. */
+        FindingPlan: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            rootCause: string;
+            correctiveAction: string;
+            /**
+             * Format: uuid
+             * @description The person responsible; absent: as before.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId?: string | null;
+            /**
+             * Format: uuid
+             * @description The department that rectifies; absent: as before.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId?: string | null;
+        };
+        FindingRate: {
+            met: number;
+            of: number;
+            /**
+             * @description null where there is nothing to count.
+             * @example 92.31
+             */
+            percent: string | null;
+        };
+        /** @description A finding with its place, its question and how it stands today. */
+        FindingView: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The department that rectifies.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description The person responsible.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId: string | null;
+            /**
+             * Format: uuid
+             * @description The visit on which it was raised.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
+            /**
+             * @description Raised by rejecting the clause, or by hand.
+             * @enum {string}
+             */
+            origin: "rejection" | "hand";
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            /** @enum {string} */
+            state: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+            /** @description Raised again, it is the same finding in its next round. */
+            round: number;
+            description: string;
+            /**
+             * Format: date
+             * @description The last day in time.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            raisedOn: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            raisedBy: string;
+            rootCause: string | null;
+            correctiveAction: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            plannedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            plannedBy: string | null;
+            /** @description What was done. */
+            fix: string | null;
+            /** @description Ids of the proofs of the fix. */
+            fixEvidence: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            fixedAt: string | null;
+            /**
+             * @description Whoever fixed it may not verify it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            fixedBy: string | null;
+            /** @description More time was asked for and nobody has decided. */
+            extensionAsked: boolean;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            extensionUntil: string | null;
+            extensionReason: string | null;
+            /** @description What the inspector said last: at verification, sending back, withdrawing. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            closedOn: string | null;
+            /** @description From the day it was raised to the day it was closed. */
+            daysToClose: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+            hospital: components["schemas"]["Hospital"];
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            clause: components["schemas"]["ClauseBrief"];
+            /** @description 0 where it is in time, fixed or settled. */
+            daysOverdue: number;
+            /**
+             * @description Who has to look after it, being overdue.
+             * @enum {string}
+             */
+            escalation: "none" | "county" | "city" | "province";
+            cycle: components["schemas"]["CycleMark"][];
+        };
+        FindingsPage: {
+            items: components["schemas"]["FindingView"][];
+            /** @description Findings that match, in all. */
+            total: number;
+            /** @description Names of people by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         /** @description Whether the hospital may apply. */
         Gate: {
@@ -2401,6 +3356,151 @@ export interface components {
              */
             departmentId?: string | null;
         };
+        NamedFinding: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The department that rectifies.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description The person responsible.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId: string | null;
+            /**
+             * Format: uuid
+             * @description The visit on which it was raised.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
+            /**
+             * @description Raised by rejecting the clause, or by hand.
+             * @enum {string}
+             */
+            origin: "rejection" | "hand";
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            /** @enum {string} */
+            state: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+            /** @description Raised again, it is the same finding in its next round. */
+            round: number;
+            description: string;
+            /**
+             * Format: date
+             * @description The last day in time.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            raisedOn: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            raisedBy: string;
+            rootCause: string | null;
+            correctiveAction: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            plannedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            plannedBy: string | null;
+            /** @description What was done. */
+            fix: string | null;
+            /** @description Ids of the proofs of the fix. */
+            fixEvidence: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            fixedAt: string | null;
+            /**
+             * @description Whoever fixed it may not verify it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            fixedBy: string | null;
+            /** @description More time was asked for and nobody has decided. */
+            extensionAsked: boolean;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            extensionUntil: string | null;
+            extensionReason: string | null;
+            /** @description What the inspector said last: at verification, sending back, withdrawing. */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            closedOn: string | null;
+            /** @description From the day it was raised to the day it was closed. */
+            daysToClose: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+            hospital: components["schemas"]["Hospital"];
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            clause: components["schemas"]["ClauseBrief"];
+            /** @description 0 where it is in time, fixed or settled. */
+            daysOverdue: number;
+            /**
+             * @description Who has to look after it, being overdue.
+             * @enum {string}
+             */
+            escalation: "none" | "county" | "city" | "province";
+            cycle: components["schemas"]["CycleMark"][];
+            /** @description Names of people by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        NewAppeal: {
+            /**
+             * @description The version of the review that was read.
+             * @example 1
+             */
+            version: number;
+            reason: string;
+        };
         /** @description What is said of a new proof. */
         NewEvidence: {
             /** @description Seen only by those who save evidence at the hospital, and by inspectors. */
@@ -2439,6 +3539,30 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
+        };
+        NewFinding: {
+            /** @description What is wrong. */
+            description: string;
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            /**
+             * Format: date
+             * @description When it is due; the edition says when, without it.
+             * @example 2026-12-31
+             */
+            dueOn?: string;
+            /**
+             * Format: uuid
+             * @description Who rectifies; the department of the clause without it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId?: string;
+            /**
+             * Format: uuid
+             * @description The visit on which it is raised.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId?: string;
         };
         NewRevision: {
             /**
@@ -2659,7 +3783,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `notice.read`, `contact.webhook`, `contact.secret`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `notice.read`, `contact.webhook`, `contact.secret`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -2669,15 +3793,15 @@ export interface components {
             code: string;
             /** @description Finds the request in the log and in the history. */
             requestId: string;
-            /** @description With `http.validation`, `assessment.invalid` and `evidence.dates`: the fields that are wrong. */
+            /** @description With `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: the fields that are wrong. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. */
+            /** @description With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there. */
             current?: {
                 [key: string]: unknown;
             } | {
                 [key: string]: unknown;
             }[];
-            /** @description With `clause.invalid`. */
+            /** @description With `clause.invalid` and `review.invalid`. */
             clauses?: components["schemas"]["ClauseProblems"][];
             /** @description With `password.weak`: what the password lacks. With `standard.broken`: every problem of the file. */
             problems?: (("tooShort" | "tooLong" | "noLetter" | "noDigit" | "isLogin" | "common") | components["schemas"]["FileProblem"])[];
@@ -2686,8 +3810,22 @@ export interface components {
              * @enum {string}
              */
             role?: "qualityOffice" | "departmentClerk" | "hospitalViewer" | "inspector" | "bureauViewer" | "administrator";
+            /** @description With `finding.state` and `appeal.state`: where it is. */
+            state?: string;
+            /** @description With `finding.state` and `appeal.state`: the step that is not allowed from there. */
+            action?: string;
             /** @description With `session.tooMany`: seconds to wait. */
             retryAfterSeconds?: number;
+        };
+        /** @description Clauses in each queue. */
+        QueueCounts: {
+            new: number;
+            unreviewed: number;
+            answered: number;
+            confirmed: number;
+            rejected: number;
+            differences: number;
+            overdue: number;
         };
         /** @description A clause of an edition with the method `rate`. */
         RateClause: {
@@ -2896,6 +4034,76 @@ export interface components {
              */
             version: number;
             reason: string;
+        };
+        /** @description What inspectors say of a clause. */
+        Review: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * @description none: nobody decided, or a change took it back.
+             * @enum {string}
+             */
+            verdict: "confirmed" | "rejected" | "none";
+            /**
+             * @description The last decision, also where a change at the hospital has taken it back since.
+             * @enum {string|null}
+             */
+            last: "confirmed" | "rejected" | null;
+            /** @description Of the last decision. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /**
+             * Format: uuid
+             * @description The visit on which it was decided.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
+            /** @description How often the clause was rejected. */
+            rejections: number;
+            /**
+             * Format: date-time
+             * @description When a change took the decision back.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            resetAt: string | null;
+            /**
+             * @description What of the hospital changed.
+             * @enum {string|null}
+             */
+            resetCause: "verdict" | "answer" | "evidence" | null;
+            /**
+             * Format: date-time
+             * @description When the hospital last changed answer or proofs.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            changedAt: string | null;
+            /** @description Send it with the decision. It also moves when the hospital changes answer or proofs. */
+            version: number;
+        };
+        /** @description An inspector's answer, with a reason where it says no. */
+        Ruling: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            reason?: string | null;
         };
         SaveVerdicts: {
             changes: components["schemas"]["VerdictChange"][];
@@ -3397,6 +4605,16 @@ export interface components {
             /** @description Ladder items: factors of single levels. */
             at?: components["schemas"]["LevelFactors"][];
         };
+        Verification: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            reason?: string | null;
+            /** @description true closes the finding; false sends it back. */
+            effective: boolean;
+        };
         /** @description Elements of points with weights, and a gate. */
         WeightedEdition: {
             /** @example county-capability */
@@ -3567,6 +4785,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    appeals_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description Only in this state. */
+                state?: "filed" | "upheld" | "overturned" | "withdrawn" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the appeal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the appeal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the appeal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assessments_list: {
         parameters: {
             query?: {
@@ -3720,6 +5078,10 @@ export interface operations {
                 verdict?: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed";
                 /** @description Whether a proof in force is linked. */
                 proven?: boolean;
+                /** @description Only clauses with this verdict of an inspector. */
+                review?: "confirmed" | "rejected" | "none";
+                /** @description Whether the verdicts of hospital and inspector contradict one another. */
+                differing?: boolean;
                 /** @description Only what this department has to do. */
                 departmentId?: string;
                 /** @description Only what this person has to do. */
@@ -3781,6 +5143,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClauseLine"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeals_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
                 };
             };
             /** @description Any failure. */
@@ -3995,6 +5431,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_hospitals: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskHospitalsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_queue: {
+        parameters: {
+            query: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description new: answers and proofs that changed since one marked the hospital as seen; unreviewed: claimed and not decided; answered: rejected, and changed by the hospital since; confirmed; rejected; differences: the verdicts contradict one another; overdue: the finding is overdue. */
+                queue: "new" | "unreviewed" | "answered" | "confirmed" | "rejected" | "differences" | "overdue";
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this edition. */
+                editionId?: string;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only what this department has to do. */
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPage"];
                 };
             };
             /** @description Any failure. */
@@ -4238,6 +5754,391 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_figures: {
+        parameters: {
+            query: {
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only on this clause. */
+                code?: string;
+                /** @description Only what this department rectifies. */
+                departmentId?: string;
+                /** @description Only what this person is responsible for. */
+                personId?: string;
+                /** @description Only what was raised on this visit. */
+                visitId?: string;
+                /** @description Only of this severity. */
+                severity?: "critical" | "major" | "minor";
+                /** @description Only in this state. */
+                state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+                /** @description Only those that are overdue. */
+                overdue?: boolean;
+                /** @description Whether more time was asked for and nobody has decided. */
+                extensionAsked?: boolean;
+                /** @description What to group by. */
+                by: "hospital" | "region" | "department" | "severity";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingFigures"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_page: {
+        parameters: {
+            query?: {
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only on this clause. */
+                code?: string;
+                /** @description Only what this department rectifies. */
+                departmentId?: string;
+                /** @description Only what this person is responsible for. */
+                personId?: string;
+                /** @description Only what was raised on this visit. */
+                visitId?: string;
+                /** @description Only of this severity. */
+                severity?: "critical" | "major" | "minor";
+                /** @description Only in this state. */
+                state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+                /** @description Only those that are overdue. */
+                overdue?: boolean;
+                /** @description Whether more time was asked for and nobody has decided. */
+                extensionAsked?: boolean;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedFinding"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_askExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_decideExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_fix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingFix"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_past: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
                 };
             };
             /** @description Any failure. */
@@ -5104,6 +7005,38 @@ export interface operations {
             };
         };
     };
+    reviews_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOutcome"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_me: {
         parameters: {
             query?: never;
@@ -5457,6 +7390,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RateEdition"] | components["schemas"]["WeightedEdition"] | components["schemas"]["LadderEdition"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_across: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Full id of the edition. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPage"];
                 };
             };
             /** @description Any failure. */

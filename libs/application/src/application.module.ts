@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
 import { PersistenceModule } from '@dabiao/persistence';
 import { AssessmentsService } from './assessments/assessments.service';
+import { ChecklistSources } from './clauses/checklist-sources';
 import { AssigneesService } from './clauses/assignees';
 import { ClausesService } from './clauses/clauses.service';
 import { VerdictsService } from './clauses/verdicts.service';
@@ -11,7 +12,7 @@ import { ComplianceService } from './compliance/compliance.service';
 import { ReviewsInTimeService } from './compliance/reviews-in-time.service';
 import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
-import { DemoHospitals } from './demo/demo-hospitals';
+import { DemoHospitals, DemoInspection } from './demo/demo-hospitals';
 import { DemoPeople } from './demo/demo-people';
 import { DemoScripts } from './demo/demo-scripts';
 import { EvidenceBook } from './evidence/evidence-book';
@@ -21,6 +22,16 @@ import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { HistoryService } from './history/history.service';
 import { Clock } from './clock';
+import { AppealOutcomes } from './inspection/appeal-outcomes';
+import { AppealsService } from './inspection/appeals.service';
+import { ClauseRulings } from './inspection/clause-rulings';
+import { DeskNames } from './inspection/desk-names';
+import { DeskService } from './inspection/desk.service';
+import { FindingCases } from './inspection/finding-cases';
+import { FindingRaisingService } from './inspection/finding-raising.service';
+import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingsService } from './inspection/findings.service';
+import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
 import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
@@ -65,11 +76,22 @@ const SERVICES = [
   InspectionBook,
   FindingBook,
   DecisionsService,
+  FindingsService,
+  FindingCases,
+  FindingStepsService,
+  FindingRaisingService,
+  ClauseRulings,
+  SupervisionService,
+  AppealOutcomes,
+  AppealsService,
+  DeskNames,
+  DeskService,
   VisitsService,
   AssessmentsService,
   ProofsService,
   ReviewsInTimeService,
   AssigneesService,
+  ChecklistSources,
   ClausesService,
   VerdictsService,
   ComplianceService,
@@ -81,6 +103,7 @@ const SERVICES = [
   EvidenceLinksService,
   DemoScripts,
   DemoPeople,
+  DemoInspection,
   DemoHospitals,
   DemoData,
   ServerStart,

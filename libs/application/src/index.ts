@@ -59,11 +59,34 @@ export {
   type Retirement,
 } from './evidence/evidence-record';
 export { EvidenceService, type Download, type EvidenceListing } from './evidence/evidence.service';
+export {
+  DECISION_LIMIT,
+  DecisionsService,
+  type Decision,
+  type DecisionOutcome,
+} from './inspection/decisions.service';
+export {
+  FindingsService,
+  type FindingFigures,
+  type FindingListing,
+  type NamedPage,
+} from './inspection/findings.service';
+export { type ClauseBrief, type CycleMark, type FindingView } from './inspection/finding-view';
+export { FINDING_PERMISSIONS } from './inspection/finding-cases';
+export { FindingRaisingService, type NewFinding } from './inspection/finding-raising.service';
+export {
+  FindingStepsService,
+  type ExtensionRequest,
+  type Fix,
+  type Plan,
+} from './inspection/finding-steps.service';
+export { SupervisionService, type Ruling } from './inspection/supervision.service';
+export { AppealsService, type AppealDecision, type NewAppeal } from './inspection/appeals.service';
+export { DeskService, type DeskHospital, type DeskLine, type DeskPage } from './inspection/desk.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
 export { AnswerKeyService } from './assessments/answer-key.service';
 export { Recorder } from './recorder';
-export { DecisionsService, type Decision, type DecisionOutcome } from './inspection/decisions.service';
 export { noticeText } from './notices/notice-text';
 export { NoticesService, type Reading } from './notices/notices.service';
 export { TimeNoticesService } from './notices/time-notices.service';

@@ -79,6 +79,9 @@ export const AT_WORK_STATES = FINDING_STATES.filter(isAtWork);
 /** States in which a finding is not settled yet. */
 export const UNSETTLED_STATES: readonly FindingState[] = [...AT_WORK_STATES, 'fixed'];
 
+/** Closed or withdrawn: nobody has anything to do. */
+export const isSettled = (state: FindingState): boolean => state === 'closed' || state === 'withdrawn';
+
 /** Verified by somebody other than the person who fixed it. */
 export const mayVerify = (fixedBy: string | null, verifier: string): boolean => fixedBy !== verifier;
 

@@ -22,6 +22,7 @@ export {
   FINDING_STATES,
   FINDING_TRANSITIONS,
   isAtWork,
+  isSettled,
   mayVerify,
   nextFinding,
   SEVERITIES,

@@ -1,5 +1,6 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
+import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
@@ -15,6 +16,7 @@ const catalogue = {
   ...resultMessages,
   ...cliMessages,
   ...apiMessages,
+  ...inspectionMessages,
   ...startMessages,
   ...noticeMessages,
   ...noticeRefusals,
@@ -24,7 +26,11 @@ export type MessageKey = keyof typeof catalogue;
 export const MESSAGE_KEYS = Object.keys(catalogue) as MessageKey[];
 
 /** Codes of everything the server refuses, stable and public. */
-export const API_CODES: readonly string[] = Object.keys({ ...apiMessages, ...noticeRefusals });
+export const API_CODES: readonly string[] = Object.keys({
+  ...apiMessages,
+  ...inspectionMessages,
+  ...noticeRefusals,
+});
 
 /** The text of a message in one language, its `{name}` places filled. */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {

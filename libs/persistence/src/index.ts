@@ -45,7 +45,14 @@ export {
   type FindingLine,
 } from './repositories/findings';
 export { VISIT_STATES, VisitRepository, type Visit, type VisitState } from './repositories/visits';
-export { DeskRepository, QUEUES, type DeskRow, type Queue, type QueueFilter } from './repositories/desk';
+export {
+  DeskRepository,
+  QUEUES,
+  type DeskRow,
+  type HospitalQueues,
+  type Queue,
+  type QueueFilter,
+} from './repositories/desk';
 export { AssessmentRepository, type Assessment, type ClauseRow } from './repositories/assessments';
 export { HistoryRepository, type HistoryFilter } from './repositories/history';
 export { ProofRepository, type ProvenCodes } from './repositories/proofs';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -19,9 +19,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { BATCH_LIMIT } from '@dabiao/application';
+import type { ReviewVerdict } from '@dabiao/inspection';
 import { VERDICTS, type Verdict } from '@dabiao/scoring';
 import { PageQuery } from '../http/page.dto';
+import { QueryFlag } from '../http/query-flag';
 import { choices, clauseCode, day, editionId, uuid } from '../openapi/fields';
+import { REVIEW_VERDICTS } from '../inspection/review.dto';
 
 /** The largest number an integer column holds. */
 const MAX_INT = 2_147_483_647;
@@ -29,8 +32,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const given = (_: object, value: unknown): boolean => value !== null && value !== undefined;
 const ifGiven = (property: string): PropertyDecorator =>
   ValidateIf((object: Record<string, unknown>) => given(object, object[property]));
-const toBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
 
 export class AssessmentsQuery extends PageQuery {
   @ApiPropertyOptional({ ...uuid, description: 'Only of this hospital.' })
@@ -153,11 +154,19 @@ export class ClausesQuery extends PageQuery {
   @IsIn(VERDICTS)
   verdict?: Verdict;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Whether a proof in force is linked.' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean()
+  @QueryFlag('Whether a proof in force is linked.')
   proven?: boolean;
+
+  @ApiPropertyOptional({
+    enum: REVIEW_VERDICTS,
+    description: 'Only clauses with this verdict of an inspector.',
+  })
+  @IsOptional()
+  @IsIn(REVIEW_VERDICTS)
+  review?: ReviewVerdict;
+
+  @QueryFlag('Whether the verdicts of hospital and inspector contradict one another.')
+  differing?: boolean;
 
   @ApiPropertyOptional({ ...uuid, description: 'Only what this department has to do.' })
   @IsOptional()
@@ -169,10 +178,7 @@ export class ClausesQuery extends PageQuery {
   @IsUUID()
   personId?: string;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Whether it was due before today and is not met.' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean()
+  @QueryFlag('Whether it was due before today and is not met.')
   overdue?: boolean;
 
   @ApiPropertyOptional({
@@ -185,10 +191,7 @@ export class ClausesQuery extends PageQuery {
   @MaxLength(100)
   text?: string;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Include clauses that the options switch off.' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean()
+  @QueryFlag('Include clauses that the options switch off.')
   all?: boolean;
 
   @ApiPropertyOptional({

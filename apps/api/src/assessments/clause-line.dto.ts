@@ -2,6 +2,9 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaP
 import type { ClauseLine, ClauseRecord } from '@dabiao/application';
 import type { Clause } from '@dabiao/catalog';
 import { VERDICTS, type ItemState, type Judgement, type Measured, type Verdict } from '@dabiao/scoring';
+import type { Difference } from '@dabiao/inspection';
+import { FindingDto } from '../inspection/finding.dto';
+import { difference, ReviewDto } from '../inspection/review.dto';
 import { author, count, day, instant, uuid } from '../openapi/fields';
 import { recordOf } from '../openapi/one-of';
 import { LadderItemDto, RateClauseDto, ScoredClauseDto } from '../standards/clause.dto';
@@ -140,6 +143,18 @@ export class ClauseLineDto implements ClauseLine {
 
   @ApiProperty({ type: Boolean, description: 'Whether the choices of the hospital switch it on.' })
   applies: boolean;
+
+  @ApiProperty({
+    ...{ type: ReviewDto, nullable: true },
+    description: 'null where nobody has answered, proven or decided anything.',
+  })
+  review: ReviewDto | null;
+
+  @ApiProperty({ ...difference })
+  difference: Difference | null;
+
+  @ApiProperty({ type: FindingDto, nullable: true })
+  finding: FindingDto | null;
 }
 
 @ApiSchema({ name: 'ClausesPage' })

@@ -60,6 +60,9 @@ export class FileProblemDto extends ReasonDto {
 
 @ApiSchema({ name: 'ClauseProblems', description: 'A clause of a refused batch.' })
 export class ClauseProblemsDto {
+  @ApiPropertyOptional({ type: String, description: 'The assessment, where a request is about several.' })
+  assessmentId?: string;
+
   @ApiProperty({ type: String, description: 'Code of the clause.', example: '1.1.1' })
   code: string;
 
@@ -112,7 +115,7 @@ export class ProblemDto {
   @ApiPropertyOptional({
     type: [FieldErrorDto],
     description:
-      'With `http.validation`, `assessment.invalid` and `evidence.dates`: the fields that are wrong.',
+      'With `http.validation`, `assessment.invalid`, `finding.invalid` and `evidence.dates`: the fields that are wrong.',
   })
   errors?: FieldErrorDto[];
 
@@ -122,11 +125,14 @@ export class ProblemDto {
       { type: 'array', items: { type: 'object', additionalProperties: true } },
     ],
     description:
-      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed.',
+      'With `record.changed`: the record as it is now. With `clause.changed`: the ClauseRecord of every clause that somebody else changed. With `review.changed`: the Review of every clause that was decided or changed since. With `finding.exists` and `appeal.exists`: the one that is there.',
   })
   current?: unknown;
 
-  @ApiPropertyOptional({ type: [ClauseProblemsDto], description: 'With `clause.invalid`.' })
+  @ApiPropertyOptional({
+    type: [ClauseProblemsDto],
+    description: 'With `clause.invalid` and `review.invalid`.',
+  })
   clauses?: ClauseProblemsDto[];
 
   @ApiPropertyOptional({
@@ -139,6 +145,15 @@ export class ProblemDto {
 
   @ApiPropertyOptional({ enum: ROLES, description: 'With `membership.scope`: the role.' })
   role?: Role;
+
+  @ApiPropertyOptional({ type: String, description: 'With `finding.state` and `appeal.state`: where it is.' })
+  state?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'With `finding.state` and `appeal.state`: the step that is not allowed from there.',
+  })
+  action?: string;
 
   @ApiPropertyOptional({ ...count, description: 'With `session.tooMany`: seconds to wait.' })
   retryAfterSeconds?: number;

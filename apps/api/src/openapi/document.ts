@@ -25,6 +25,7 @@ const TAGS = [
   ['standards', '标准与版本 Standards and their editions'],
   ['assessments', '达标任务与条目 Assessments, clauses, self verdicts'],
   ['evidence', '佐证材料 Proofs and their files'],
+  ['inspection', '督导、核验、问题与整改 Verdicts of inspectors, findings, appeals'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
   ['history', '变更历史 What changed, when, by whom'],
   ['notices', '提醒 What people are told, and the daily digest'],

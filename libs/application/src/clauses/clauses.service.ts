@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Clause, Edition } from '@dabiao/catalog';
 import { notFound } from '@dabiao/kernel';
-import { AssessmentRepository, type Page, type PageRequest } from '@dabiao/persistence';
+import { differenceOf, type Difference, type ReviewVerdict } from '@dabiao/inspection';
+import type { Finding, Page, PageRequest, Review } from '@dabiao/persistence';
 import { appliesTo, type Verdict } from '@dabiao/scoring';
 import { AssessmentsService, type Assessment, type Target } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
-import { ProofsService } from '../compliance/proofs.service';
-import { toRecord, untouched, type ClauseRecord } from './clause-record';
+import { ChecklistSources } from './checklist-sources';
+import { untouched, type ClauseRecord } from './clause-record';
 
 export interface ClauseFilter {
   readonly tier?: string;
@@ -17,6 +18,10 @@ export interface ClauseFilter {
   readonly verdict?: Verdict;
   /** Whether a proof in force is linked. */
   readonly proven?: boolean;
+  /** The inspector's verdict. */
+  readonly review?: ReviewVerdict;
+  /** Whether the two verdicts contradict one another. */
+  readonly differing?: boolean;
   readonly departmentId?: string;
   readonly personId?: string;
   /** Due before today and not done: neither met nor not applicable; a ladder item below the target level. */
@@ -29,21 +34,24 @@ export interface ClauseFilter {
 
 export type ClauseSort = 'edition' | 'due' | 'updated';
 
-/** A clause with its question and its state. */
+/** A clause with its question, and what hospital and inspector say of it. */
 export interface ClauseLine {
   readonly clause: Clause;
   readonly record: ClauseRecord;
   readonly proven: boolean;
   readonly applies: boolean;
+  /** null where nobody has answered, proven or decided anything. */
+  readonly review: Review | null;
+  readonly difference: Difference | null;
+  readonly finding: Finding | null;
 }
 
-/** The checklist of an assessment. Three queries, whatever the number of clauses. */
+/** The checklist of an assessment. Five queries, whatever the number of clauses. */
 @Injectable()
 export class ClausesService {
   constructor(
     private readonly assessments: AssessmentsService,
-    private readonly rows: AssessmentRepository,
-    private readonly proofs: ProofsService,
+    private readonly sources: ChecklistSources,
     private readonly clock: Clock,
   ) {}
 
@@ -73,26 +81,27 @@ export class ClausesService {
     section?: string,
   ): Promise<{ assessment: Assessment; lines: ClauseLine[] }> {
     const { assessment, edition } = await this.assessments.reach(caller, 'assessment.read', assessmentId);
-    const [rows, proven] = await Promise.all([
-      this.rows.checklistRows(assessmentId),
-      this.proofs.inForce([assessmentId], this.clock.today()),
-    ]);
-    const records = new Map(rows.map((row) => [row.code, toRecord(row)]));
+    const state = await this.sources.of(assessmentId, this.clock.today());
     const applies = appliesTo(edition, assessment.options);
     const within = section === undefined ? undefined : sectionsWithin(edition, section);
     const lines = edition.clauses
       .filter((clause) => !within || (clause.section !== undefined && within.has(clause.section)))
-      .map((clause) => ({
-        clause,
-        record: records.get(clause.code) ?? untouched(clause.code),
-        proven: proven.get(assessmentId)?.has(clause.code) ?? false,
-        applies: applies(clause),
-      }));
+      .map((clause): ClauseLine => {
+        const { code } = clause;
+        const record = state.records.get(code) ?? untouched(code);
+        const review = state.reviews.get(code) ?? null;
+        const said = { verdict: record.verdict, isItem: record.item !== null };
+        return {
+          ...{ clause, record, review, proven: state.proven.has(code), applies: applies(clause) },
+          difference: differenceOf(said, review?.verdict ?? 'none'),
+          finding: state.findings.get(code) ?? null,
+        };
+      });
     return { assessment, lines };
   }
 
   private matches(
-    { clause, record, proven, applies }: ClauseLine,
+    { clause, record, proven, applies, review, difference }: ClauseLine,
     filter: ClauseFilter,
     target: Target | null,
   ): boolean {
@@ -101,6 +110,8 @@ export class ClausesService {
     if (tier !== undefined && !('tier' in clause && clause.tier === tier)) return false;
     if (verdict !== undefined && (record.verdict !== verdict || record.item !== null)) return false;
     if (filter.proven !== undefined && proven !== filter.proven) return false;
+    if (filter.review !== undefined && (review?.verdict ?? 'none') !== filter.review) return false;
+    if (filter.differing !== undefined && (difference !== null) !== filter.differing) return false;
     if (departmentId !== undefined && record.departmentId !== departmentId) return false;
     if (personId !== undefined && record.personId !== personId) return false;
     if (filter.overdue !== undefined) {

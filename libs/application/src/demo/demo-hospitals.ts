@@ -1,11 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AppealRepository,
   AssessmentRepository,
   EvidenceRepository,
+  FindingRepository,
   PlaceRepository,
+  ReviewRepository,
   TrailRepository,
 } from '@dabiao/persistence';
+import type { InspectionScript } from './demo-inspection';
 import type { HospitalScript } from './demo-script';
+
+/** Writes what inspectors said in the demonstration. */
+@Injectable()
+export class DemoInspection {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly findings: FindingRepository,
+    private readonly appeals: AppealRepository,
+  ) {}
+
+  async write({ reviews, findings, appeals }: InspectionScript): Promise<void> {
+    await this.reviews.save(reviews);
+    await this.findings.save(findings);
+    for (const appeal of appeals) await this.appeals.add(appeal);
+  }
+}
 
 /** Writes hospitals of the demonstration as their scripts say: rows and trail in one unit of work. */
 @Injectable()
@@ -14,6 +34,7 @@ export class DemoHospitals {
     private readonly places: PlaceRepository,
     private readonly assessments: AssessmentRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly inspection: DemoInspection,
     private readonly trail: TrailRepository,
   ) {}
 
@@ -26,7 +47,7 @@ export class DemoHospitals {
   }
 
   async writeWork(scripts: readonly HospitalScript[]): Promise<void> {
-    for (const { hospital, assessments, clauses, evidence, acts } of scripts) {
+    for (const { hospital, assessments, clauses, evidence, inspection, acts } of scripts) {
       for (const assessment of assessments) await this.assessments.add(assessment);
       await this.assessments.saveClauseRows(clauses);
       for (const proof of evidence) {
@@ -34,6 +55,7 @@ export class DemoHospitals {
         await this.evidence.addFiles(proof.files);
         await this.evidence.addLinks(proof.links);
       }
+      await this.inspection.write(inspection);
       await this.trail.appendAll(hospital.id, acts);
     }
   }

@@ -1,6 +1,7 @@
 import type { Edition } from '@dabiao/catalog';
 import { departmentFor, Dice, LIULIN_DAY, story, type DemoAnswer, type DemoItem } from '@dabiao/demo';
 import { addDays, daysBetween, type Day } from '@dabiao/kernel';
+import type { Change } from '@dabiao/persistence';
 import { answered, type VerdictChange } from '../clauses/verdicts.service';
 import type { ClauseRecord } from '../clauses/clause-record';
 import { movedPromise, officeTime } from './demo-calendar';
@@ -14,12 +15,21 @@ export interface ClauseMove {
   readonly apply: (before: ClauseRecord) => ClauseRecord;
 }
 
-/** Who works on an assessment. */
+/** A change whose before and after are known beforehand. */
+export interface Move {
+  readonly at: string;
+  readonly by: string;
+  readonly change: Change;
+}
+
+/** Who works on an assessment, and who inspects. */
 export interface Staff {
   readonly office: string;
   readonly departmentId: (name: string) => string;
   /** The clerk of a department, where it has one. */
   readonly clerk: (name: string) => string | null;
+  /** The inspector nearest to the hospital, and another one further up where there is one. */
+  readonly inspectors: readonly [first: string, second: string | null];
 }
 
 export interface Work {

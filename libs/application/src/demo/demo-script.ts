@@ -23,7 +23,8 @@ import { toRow, untouched, type ClauseRecord } from '../clauses/clause-record';
 import { stamped } from '../clauses/verdicts.service';
 import { officeTime } from './demo-calendar';
 import { demoId } from './demo-id';
-import { clauseMoves, type ClauseMove, type Staff } from './demo-moves';
+import { inspectionScript, type InspectionScript } from './demo-inspection';
+import { clauseMoves, type ClauseMove, type Move, type Staff } from './demo-moves';
 import { demoDepartmentId, demoHospitalId } from './demo-people';
 
 /** Everything of one hospital: how things stand, and the trail that leads there. */
@@ -33,6 +34,7 @@ export interface HospitalScript {
   readonly assessments: readonly AssessmentRow[];
   readonly clauses: readonly ClauseRow[];
   readonly evidence: readonly ScriptedProof[];
+  readonly inspection: InspectionScript;
   /** Oldest first. */
   readonly acts: readonly Act[];
 }
@@ -48,13 +50,6 @@ export interface Planned {
   readonly plan: DemoAssessment;
   readonly edition: Edition;
   readonly answers: DemoAnswer[] | DemoItem[];
-}
-
-/** A change whose before and after are known beforehand. */
-interface Move {
-  readonly at: string;
-  readonly by: string;
-  readonly change: Change;
 }
 
 export const demoAssessmentId = (key: string, edition: string): string => demoId('assessment', key, edition);
@@ -98,9 +93,16 @@ export function hospitalScript(
       }),
     ),
   ];
-  const { acts, clauses } = play(key, moves);
+  const { clauses } = play(key, moves);
+  const inspection = inspectionScript({
+    ...{ hospitalId: id, staff, today },
+    clauses,
+    links: proofs.flatMap(({ links }) => links),
+    assessments: planned.map(({ plan, edition }) => ({ id: demoAssessmentId(key, plan.edition), edition })),
+  });
+  const { acts } = play(key, [...moves, ...inspection.moves]);
   const assessments = lives.map((life) => toAssessmentRow(life.at(-1)!.assessment));
-  return { hospital, departments, assessments, clauses, evidence: proofs, acts };
+  return { hospital, departments, assessments, clauses, evidence: proofs, inspection, acts };
 }
 
 /** An assessment as it was from a moment on. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { regionContains } from '@dabiao/access';
 import {
   DEMO_ACCOUNTS,
   DEMO_HOSPITALS,
@@ -108,6 +109,12 @@ function supported(
 }
 
 function staffOf(hospital: string): Staff {
+  const region = DEMO_HOSPITALS.find(({ key }) => key === hospital)!.region;
+  const inspectors = DEMO_ACCOUNTS.filter(
+    (account) => account.role === 'inspector' && regionContains(account.region!, region),
+  )
+    .sort((a, b) => b.region!.replace(/0+$/, '').length - a.region!.replace(/0+$/, '').length)
+    .map(({ login }) => demoPersonId(login));
   const staff = DEMO_ACCOUNTS.filter((account) => account.hospital === hospital);
   const clerks = new Map(
     staff.flatMap(({ department, login }) =>
@@ -118,5 +125,6 @@ function staffOf(hospital: string): Staff {
     office: demoPersonId(staff.find(({ role }) => role === 'qualityOffice')!.login),
     departmentId: (name) => demoDepartmentId(hospital, name),
     clerk: (name) => clerks.get(name) ?? null,
+    inspectors: [inspectors[0]!, inspectors[1] ?? null],
   };
 }

@@ -104,9 +104,8 @@ export class EvidenceLinksService {
     codes: readonly string[],
     departments: ReadonlySet<string>,
   ): Promise<void> {
-    const rows = await this.assessments.clauseRowsOf(assessmentId, codes);
-    const assigned = new Map(rows.map((row) => [row.code, row.departmentId]));
-    const other = codes.find((code) => !departments.has(assigned.get(code) ?? ''));
+    const assigned = await this.assessments.departmentsOf(assessmentId, codes);
+    const other = codes.find((code) => ![...assigned.get(code)!].some((id) => departments.has(id)));
     if (other !== undefined) throw forbidden('clause.notAssigned', { code: other });
   }
 }

@@ -123,7 +123,7 @@ export const findingChange = (before: Finding | null, after: Finding): Change =>
 });
 
 /** A new finding, or the next round of an old one. */
-function raised(
+export function raised(
   { hospitalId, assessmentId, code, edition, origin, description, visitId, ...more }: Raising,
   who: Pick<Finding, 'departmentId' | 'personId'>,
   before: Finding | undefined,

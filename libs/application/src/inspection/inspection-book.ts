@@ -46,6 +46,11 @@ export class InspectionBook {
     return this.reachAll(caller, permission, ids);
   }
 
+  /** From here on nobody else writes to this hospital until the unit of work ends. */
+  lock(hospitalId: string): Promise<void> {
+    return this.recorder.lock(hospitalId);
+  }
+
   today(): Day {
     return this.recorder.today();
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Reach } from '@dabiao/access';
+import { AT_WORK_STATES } from '@dabiao/inspection';
 import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
+import { FindingEntity } from '../entities/findings';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
 import { clausesIn, type ClauseKey } from './clause-key';
@@ -146,6 +148,18 @@ export class AssessmentRepository {
     for (const part of chunks(codes, IDS_PER_QUERY))
       rows.push(...(await this.uow.reader.findBy(ClauseStateEntity, { assessmentId, code: In(part) })));
     return rows;
+  }
+
+  /** The departments that have each clause to do: its own, and that of its finding while that is worked on. */
+  async departmentsOf(assessmentId: string, codes: readonly string[]): Promise<Map<string, Set<string>>> {
+    const departments = new Map<string, Set<string>>(codes.map((code) => [code, new Set()]));
+    for (const part of chunks(codes, IDS_PER_QUERY)) {
+      const at = { assessmentId, code: In(part), departmentId: Not(IsNull()) };
+      const rows = await this.uow.reader.findBy(ClauseStateEntity, at);
+      const findings = await this.uow.reader.findBy(FindingEntity, { ...at, state: In([...AT_WORK_STATES]) });
+      for (const { code, departmentId } of [...rows, ...findings]) departments.get(code)!.add(departmentId!);
+    }
+    return departments;
   }
 
   /**

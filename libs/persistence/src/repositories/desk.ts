@@ -41,6 +41,16 @@ export interface DeskRow {
   readonly finding: Finding | null;
 }
 
+/** How much of each kind lies at one hospital. */
+export interface HospitalQueues {
+  readonly hospitalId: string;
+  /** When the hospital last changed anything. */
+  readonly changedAt: string | null;
+  /** Up to when the inspector has seen it. */
+  readonly seenAt: string | null;
+  readonly counts: Readonly<Record<Queue, number>>;
+}
+
 const CLAIMED = `(clause.verdict IN ('met', 'conditional') OR clause.item IS NOT NULL)`;
 const AT_WORK = AT_WORK_STATES.map((state) => `'${state}'`).join(', ');
 
@@ -148,6 +158,48 @@ export class DeskRepository {
       })),
       total,
     };
+  }
+
+  /** How much lies in each queue, for every hospital within reach where there is anything. One query. */
+  async counts(
+    reach: Reach,
+    { personId, today, region }: { personId: string; today: string; region?: string },
+  ): Promise<HospitalQueues[]> {
+    const query = this.uow.reader
+      .createQueryBuilder(ReviewEntity, 'review')
+      .innerJoin(HospitalEntity, 'hospital', 'hospital.id = review.hospitalId')
+      .leftJoin(
+        ClauseStateEntity,
+        'clause',
+        'clause.assessmentId = review.assessmentId AND clause.code = review.code',
+      )
+      .leftJoin(
+        FindingEntity,
+        'finding',
+        'finding.assessmentId = review.assessmentId AND finding.code = review.code',
+      )
+      .leftJoin(DeskMarkEntity, 'mark', 'mark.hospitalId = review.hospitalId AND mark.personId = :personId')
+      .select('review.hospitalId', 'hospitalId')
+      .addSelect('MAX(review.changedAt)', 'changedAt')
+      .addSelect('MAX(mark.seenAt)', 'seenAt')
+      .setParameters({ personId, today })
+      .groupBy('review.hospitalId');
+    for (const queue of QUEUES)
+      query.addSelect(`SUM(CASE WHEN ${CONDITIONS[queue]} THEN 1 ELSE 0 END)`, queue);
+    withinReach(query, 'hospital', reach);
+    if (region !== undefined)
+      query.andWhere('hospital.region LIKE :region', { region: regionPattern(region) });
+    const rows = await query.getRawMany<Record<string, string | number | null>>();
+    // PostgreSQL answers sums as text.
+    return rows.map(({ hospitalId, changedAt, seenAt, ...counts }) => ({
+      hospitalId: hospitalId as string,
+      changedAt: changedAt as string | null,
+      seenAt: seenAt as string | null,
+      counts: Object.fromEntries(QUEUES.map((queue) => [queue, Number(counts[queue])])) as Record<
+        Queue,
+        number
+      >,
+    }));
   }
 
   /** Up to when somebody has seen each of these hospitals. */

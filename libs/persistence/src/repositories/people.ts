@@ -5,6 +5,7 @@ import type { Membership, Reach, Role, Scope } from '@dabiao/access';
 import { MembershipEntity, PersonEntity, SessionEntity } from '../entities/people';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
+import { chunks } from './versioned';
 import { regionPattern, type Page, type PageRequest } from './places';
 
 export type Person = Readonly<PersonEntity>;
@@ -84,6 +85,14 @@ export class PeopleRepository {
       where: { id: In([...ids]) },
     });
     return new Map(people.map(({ id, name }) => [id, name]));
+  }
+
+  /** The same as a record, for any ids; those that are null or nobody's are left out. */
+  async namesOf(ids: readonly (string | null)[]): Promise<Record<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const names: Record<string, string> = {};
+    for (const part of chunks(wanted, 500)) Object.assign(names, Object.fromEntries(await this.names(part)));
+    return names;
   }
 
   /** Whether somebody who can still sign in administers everything. */

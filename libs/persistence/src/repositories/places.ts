@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
@@ -35,6 +35,11 @@ export class PlaceRepository {
 
   hospital(id: string): Promise<Hospital | null> {
     return this.uow.reader.findOneBy(HospitalEntity, { id });
+  }
+
+  /** Hospitals by their ids: at most 500. */
+  hospitalsById(ids: readonly string[]): Promise<Hospital[]> {
+    return this.uow.reader.findBy(HospitalEntity, { id: In([...ids]) });
   }
 
   /** Hospitals within reach, by region and name; `under` narrows to a region. */

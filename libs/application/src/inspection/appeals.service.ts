@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { reachOf, type Permission } from '@dabiao/access';
+import { conflict, dayInShanghai, forbidden, notFound } from '@dabiao/kernel';
+import { appealUntil, mayDecideAppeal, nextAppeal, type AppealAction } from '@dabiao/inspection';
+import {
+  AppealRepository,
+  PeopleRepository,
+  ReviewRepository,
+  UnitOfWork,
+  type Appeal,
+  type AppealFilter,
+  type Change,
+  type Hospital,
+  type PageRequest,
+  type Stamp,
+} from '@dabiao/persistence';
+import { reachable, type Caller } from '../caller';
+import { AppealOutcomes } from './appeal-outcomes';
+import type { NamedPage } from './findings.service';
+import { InspectionBook } from './inspection-book';
+import { appealChange } from './review-follower';
+
+export interface NewAppeal {
+  /** Of the review that was read. */
+  readonly version: number;
+  readonly reason: string;
+}
+
+export interface AppealDecision {
+  readonly version: number;
+  /** Of the rejection. */
+  readonly outcome: 'upheld' | 'overturned';
+  readonly reason: string;
+}
+
+/** A hospital's appeals: one for each rejection, in time, decided by somebody else than the inspector who rejected. */
+@Injectable()
+export class AppealsService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly appeals: AppealRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly people: PeopleRepository,
+    private readonly inspection: InspectionBook,
+    private readonly outcomes: AppealOutcomes,
+  ) {}
+
+  async page(caller: Caller, filter: AppealFilter, page: PageRequest): Promise<NamedPage<Appeal>> {
+    const { items, total } = await this.appeals.page(reachOf(caller.actor, 'assessment.read'), filter, page);
+    const ids = items.flatMap(({ rejectedBy, filedBy, decidedBy }) => [rejectedBy, filedBy, decidedBy]);
+    return { items, total, people: await this.people.namesOf(ids) };
+  }
+
+  async get(caller: Caller, id: string): Promise<Appeal> {
+    return (await this.reach(caller, 'assessment.read', id)).appeal;
+  }
+
+  /** Throws review.changed, appeal.nothing where no rejection stands, appeal.exists, appeal.late. */
+  file(caller: Caller, assessmentId: string, code: string, { version, reason }: NewAppeal): Promise<Appeal> {
+    return this.uow.run(async () => {
+      const all = await this.inspection.reachAllLocked(caller, 'appeal.file', [assessmentId]);
+      const { hospital, edition } = all.get(assessmentId)!;
+      if (!edition.clauses.some((clause) => clause.code === code)) throw notFound('clause');
+      const [review] = await this.reviews.of([{ assessmentId, code }]);
+      if (review?.verdict !== 'rejected') throw conflict('appeal.nothing');
+      if (review.version !== version) throw conflict('review.changed', { count: 1 }, { current: [review] });
+      const [last] = await this.appeals.ofClause({ assessmentId, code });
+      if (last?.rejection === review.rejections) throw conflict('appeal.exists', {}, { current: last });
+      const until = appealUntil(dayInShanghai(new Date(review.decidedAt!)), edition.inspection);
+      if (this.inspection.today() > until) throw conflict('appeal.late', { until });
+      const stamp = this.inspection.stamp(caller);
+      const appeal: Appeal = {
+        ...{ id: randomUUID(), hospitalId: hospital.id, assessmentId, code, rejection: review.rejections },
+        ...{ state: 'filed', rejectedBy: review.decidedBy!, rejectedAt: review.decidedAt! },
+        ...{ rejectionReason: review.reason!, reason, filedAt: stamp.at, filedBy: stamp.by },
+        ...{ decision: null, decidedAt: null, decidedBy: null, version: 1 },
+      };
+      await this.appeals.add(appeal);
+      await this.inspection.append(hospital.id, stamp, [appealChange(null, appeal)]);
+      return appeal;
+    });
+  }
+
+  /** The hospital takes its appeal back. Throws record.changed with the appeal as it is, appeal.state. */
+  withdraw(caller: Caller, id: string, version: number): Promise<Appeal> {
+    return this.act(caller, 'appeal.file', id, version, 'withdraw', {}, () => Promise.resolve([]));
+  }
+
+  /**
+   * Upholds the rejection or overturns it. Overturned, the clause is confirmed where the hospital says that it is met, and
+   * its finding withdrawn. Throws record.changed, appeal.state, appeal.own.
+   */
+  decide(caller: Caller, id: string, { version, outcome, reason }: AppealDecision): Promise<Appeal> {
+    const action = outcome === 'upheld' ? 'uphold' : 'overturn';
+    const decision = { decision: reason };
+    return this.act(caller, 'appeal.decide', id, version, action, decision, (appeal, stamp) => {
+      if (!mayDecideAppeal(appeal, stamp.by)) throw forbidden('appeal.own');
+      return action === 'overturn' ? this.outcomes.overturn(appeal, reason, stamp) : Promise.resolve([]);
+    });
+  }
+
+  private act(
+    caller: Caller,
+    permission: Permission,
+    id: string,
+    version: number,
+    action: AppealAction,
+    change: Partial<Appeal>,
+    follow: (appeal: Appeal, stamp: Stamp) => Promise<Change[]>,
+  ): Promise<Appeal> {
+    return this.uow.run(async () => {
+      const { hospital } = await this.reach(caller, permission, id);
+      await this.inspection.lock(hospital.id);
+      const { appeal: before } = await this.reach(caller, permission, id);
+      if (before.version !== version) throw conflict('record.changed', {}, { current: before });
+      const state = nextAppeal(before.state, action);
+      if (!state) throw conflict('appeal.state', {}, { state: before.state, action });
+      const stamp = this.inspection.stamp(caller);
+      const more = await follow(before, stamp);
+      const settled = { ...change, state, decidedAt: stamp.at, decidedBy: stamp.by };
+      if (!(await this.appeals.change(id, version, settled)))
+        throw new Error(`Appeal ${id} changed under its hospital's lock.`);
+      const after: Appeal = { ...before, ...settled, version: version + 1 };
+      await this.inspection.note(
+        stamp,
+        [appealChange(before, after), ...more].map((one) => [hospital.id, one] as const),
+      );
+      return after;
+    });
+  }
+
+  private async reach(
+    caller: Caller,
+    permission: Permission,
+    id: string,
+  ): Promise<{ appeal: Appeal; hospital: Hospital }> {
+    const found = await this.appeals.withHospital(id);
+    reachable(caller, permission, found?.hospital ?? null, 'appeal');
+    if (!found) throw notFound('appeal');
+    return found;
+  }
+}
