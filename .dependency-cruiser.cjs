@@ -7,20 +7,33 @@ const MAY_USE = {
   scoring: ['kernel', 'catalog'],
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   inspection: ['kernel', 'catalog', 'scoring'],
+  notices: ['kernel', 'access'],
   indicators: ['kernel', 'catalog', 'scoring'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
   documents: ['assessment'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
-  persistence: ['kernel', 'access', 'inspection'],
+  persistence: ['kernel', 'access', 'inspection', 'notices'],
   application: [
     ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'],
-    ...['edition-store', 'documents', 'evidence-store', 'persistence'],
+    ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices'],
   ],
+  jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'];
+const PURE = [
+  'messages',
+  'kernel',
+  'access',
+  'catalog',
+  'scoring',
+  'assessment',
+  'inspection',
+  'indicators',
+  'notices',
+  'demo',
+];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 

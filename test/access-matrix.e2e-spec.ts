@@ -56,6 +56,15 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /sessions': { requires: 'session' },
   'DELETE /sessions': { requires: 'session', endsSession: true },
 
+  'GET /session/contact': { requires: 'signedIn' },
+  'PUT /session/contact': {
+    requires: 'signedIn',
+    body: { version: STALE, email: null, webhookUrl: null, digestLang: 'zh' },
+  },
+  'GET /notices': { requires: 'signedIn' },
+  'GET /notices/unread-count': { requires: 'signedIn' },
+  'POST /notices/read': { requires: 'signedIn', body: { ids: [randomUUID()] } },
+
   'GET /people': { requires: 'people.manage' },
   'POST /people': { requires: 'people.manage', body: {} },
   'GET /people/:id': { requires: 'people.manage', of: 'person' },

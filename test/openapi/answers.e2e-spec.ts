@@ -434,6 +434,25 @@ describe('answers are what the document says', () => {
     await ask(await c.t.as('inspector', next.next), 'delete', '/api/sessions');
   });
 
+  it('for notices and where to send them', async () => {
+    const clerk = await c.t.as('clerk');
+    const page = await ask(clerk, 'get', '/api/notices?unread=true&kind=clauseAssigned&kind=clauseDue');
+    expect(page).toMatchObject({ total: 2 });
+    await ask(clerk, 'get', '/api/notices/unread-count');
+    const [{ id }] = page['items'] as unknown as [{ id: string }];
+    await ask(clerk, 'post', '/api/notices/read', { ids: [id] }, 200);
+    await ask(clerk, 'post', '/api/notices/read', {}, 422);
+    await ask(clerk, 'get', '/api/session/contact');
+    const contact = {
+      ...{ version: 0, email: 'clerk@hospital.example', digestLang: 'en' },
+      ...{ webhookUrl: 'https://oapi.dingtalk.com/robot/send?access_token=0', webhookSecret: 'SEC' },
+    };
+    await ask(clerk, 'put', '/api/session/contact', contact);
+    await ask(clerk, 'put', '/api/session/contact', contact, 409);
+    await ask(clerk, 'put', '/api/session/contact', { ...contact, webhookUrl: 'http://localhost' }, 422);
+    await ask(clerk, 'get', '/api/session/contact');
+  });
+
   it('for standards that are loaded', async () => {
     const yaml = plainEdition(3);
     await ask(root, 'post', '/api/standards', { yaml });

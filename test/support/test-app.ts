@@ -50,7 +50,7 @@ export interface TestAppOptions {
 export async function startTestApp({ database = 'SQLite', databaseUrl, env }: TestAppOptions = {}) {
   const fresh = await freshDatabase(databaseUrl === undefined ? database : 'SQLite');
   const url = databaseUrl ?? fresh.url;
-  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', DATA_DIR: fresh.dataDir };
+  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', JOBS: 'off', DATA_DIR: fresh.dataDir };
   const config = readConfig({ ...settings, ...env, DATABASE_URL: url });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(config), {
     logger: ['error', 'fatal'],

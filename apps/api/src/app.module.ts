@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApplicationModule } from '@dabiao/application';
+import { JobsModule } from '@dabiao/jobs';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { CONFIG, type Config } from './config';
@@ -16,6 +17,8 @@ import { IndicatorsController } from './readings/indicators.controller';
 import { ReadingsController } from './readings/readings.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
+import { ContactController } from './notices/contact.controller';
+import { NoticesController } from './notices/notices.controller';
 import { AccessGuard, CallerSource } from './http/access';
 import { ProblemFilter } from './http/problem.filter';
 import { ApiDocument } from './openapi/api-document';
@@ -35,9 +38,10 @@ import { VisitsController } from './visits/visits.controller';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
+    const application = ApplicationModule.with(config);
     return {
       module: AppModule,
-      imports: [ApplicationModule.with(config)],
+      imports: [application, JobsModule.with({ on: config.jobs }, application)],
       controllers: [
         AssessmentsController,
         ComplianceController,
@@ -52,6 +56,8 @@ export class AppModule {
         FindingsController,
         AppealsController,
         StandardsController,
+        NoticesController,
+        ContactController,
         HealthController,
         OpenApiController,
         SessionController,

@@ -1093,6 +1093,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own notices */
+        get: operations["notices_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Ids that are not of the caller change nothing.
+         */
+        post: operations["notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are not read */
+        get: operations["notices_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/onsite-evidence/{id}/retirement": {
         parameters: {
             query?: never;
@@ -1382,6 +1436,24 @@ export interface paths {
         post: operations["session_signIn"];
         /** Sign out */
         delete: operations["session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller's daily digest goes, and whether the last one arrived */
+        get: operations["contact_get"];
+        /** Say where the daily digest is to go */
+        put: operations["contact_save"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2012,6 +2084,30 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        ChangeContact: {
+            /**
+             * @description The version that was read; 0 where nothing was saved yet.
+             * @example 0
+             */
+            version: number;
+            /**
+             * @description Null: no digest by e-mail.
+             * @example wang.fang@example.org
+             */
+            email: string | null;
+            /**
+             * @description Address of a WeCom or DingTalk group robot. Null: no digest there.
+             * @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0
+             */
+            webhookUrl: string | null;
+            /** @description With which a DingTalk robot wants its messages signed. Absent: as it was for this address. */
+            webhookSecret?: string | null;
+            /**
+             * @description Language of the digest.
+             * @enum {string}
+             */
+            digestLang: "zh" | "en";
+        };
         /** @description Fields that are absent stay as they are. */
         ChangeDepartment: {
             /**
@@ -2308,6 +2404,30 @@ export interface components {
             /** @description Certification stage, from 1. */
             stage: number | null;
         };
+        /** @description Where the signed-in person wants the daily digest. */
+        Contact: {
+            /**
+             * @description 0 where nothing was saved yet.
+             * @example 0
+             */
+            version: number;
+            /** @example wang.fang@example.org */
+            email: string | null;
+            /** @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0 */
+            webhookUrl: string | null;
+            /**
+             * @description What the address is of; null without one, and where the operator does not allow it any more.
+             * @enum {string|null}
+             */
+            webhookFormat: "wecom" | "dingtalk" | null;
+            /** @description Whether there is a secret. It is never shown. */
+            hasWebhookSecret: boolean;
+            /** @enum {string} */
+            digestLang: "zh" | "en";
+            open: components["schemas"]["OpenChannels"];
+            /** @description The last digest that did not arrive, unless one did later by the same way. */
+            lastFailure: components["schemas"]["DigestFailure"] | null;
+        };
         CreateDepartment: {
             name: string;
         };
@@ -2491,6 +2611,26 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+        };
+        DigestFailure: {
+            /**
+             * Format: date
+             * @description The day of the digest.
+             * @example 2026-12-31
+             */
+            day: string;
+            /** @enum {string} */
+            channel: "email" | "webhook";
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description A code, such as `smtp 550` or `webhook timeout`. */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null: not any more.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            retryAt: string | null;
         };
         /** @description Days by severity. */
         DueDays: {
@@ -4547,6 +4687,74 @@ export interface components {
             level: number;
             blockers: (components["schemas"]["TotalBlocker"] | components["schemas"]["BasicBlocker"] | components["schemas"]["OptionalBlocker"])[];
         };
+        /** @description What the signed-in person is told. */
+        Notice: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding";
+            /** @description In the language of the request. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description The hospital it is about.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @description The assessment it is about, if it is about one.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string | null;
+            /**
+             * @description The clause, where it is about one only.
+             * @example 1.1.1
+             */
+            code: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the finding, proof, appeal or request, where it is about one only.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            subject: string | null;
+            /** @description How many things it is about. */
+            count: number;
+            /**
+             * @description The first codes.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            codes: string[];
+            /**
+             * Format: date
+             * @description The day it is of.
+             * @example 2026-12-31
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is not read.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            readAt: string | null;
+        };
+        NoticesPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["Notice"][];
+            /** @description Notices in all. */
+            total: number;
+        };
         OpenAssessment: {
             /**
              * @description Choices by the code of the option.
@@ -4572,6 +4780,11 @@ export interface components {
              * @example county-capability@2016-w1
              */
             editionId: string;
+        };
+        /** @description Which ways the operator of the server has opened. */
+        OpenChannels: {
+            email: boolean;
+            webhook: boolean;
         };
         /** @description A choice of the hospital that switches clauses on and off. */
         Option: {
@@ -4691,7 +4904,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -5045,6 +5258,17 @@ export interface components {
              * @example 95.00
              */
             percent: string;
+        };
+        /** @description Either `ids` or `upTo`. */
+        ReadNotices: {
+            /** @description These. */
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description All up to the moment of the newest that was seen: its `createdAt`.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            upTo?: string;
         };
         /** @description What a hospital measured of an indicator in a month, as written. */
         Reading: {
@@ -5916,6 +6140,10 @@ export interface components {
             text: string;
             /** @description Whether it says something that will not be read. */
             answered: boolean;
+        };
+        UnreadNotices: {
+            /** @description How many notices are not read. */
+            unread: number;
         };
         /** @description Clauses not verified against a public text. */
         UnverifiedClauses: {
@@ -8994,6 +9222,103 @@ export interface operations {
             };
         };
     };
+    notices_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only those not read yet, or only those read. */
+                unread?: boolean;
+                /** @description Only of these kinds. */
+                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     onsiteEvidence_retire: {
         parameters: {
             query?: never;
@@ -9650,6 +9975,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
             };
             /** @description Any failure. */
             default: {

@@ -62,6 +62,16 @@ import { SheetExportService } from './sheets/sheet-export.service';
 import { SheetImportService } from './sheets/sheet-import.service';
 import { SheetNamesService } from './sheets/sheet-names';
 import { SheetPlanService } from './sheets/sheet-plan.service';
+import { ContactsService } from './digests/contacts.service';
+import { DIGEST_SETTINGS, NO_DIGESTS, type DigestSettings } from './digests/digest-settings';
+import { DigestContent } from './digests/digest-content';
+import { DigestsService } from './digests/digests.service';
+import { OutboxService } from './digests/outbox.service';
+import { JobRunsService } from './jobs/job-runs.service';
+import { NoticeBook } from './notices/notice-book';
+import { NoticeFollower } from './notices/notice-follower';
+import { NoticesService } from './notices/notices.service';
+import { TimeNoticesService } from './notices/time-notices.service';
 import { ServerStart } from './start/server-start';
 import { ShippedData } from './start/shipped-data';
 
@@ -69,6 +79,8 @@ export interface ApplicationSettings {
   readonly databaseUrl: string;
   /** Folder for the bytes of evidence. */
   readonly dataDir: string;
+  /** How daily digests leave the server. Absent: not at all. */
+  readonly digests?: DigestSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -138,6 +150,15 @@ const SERVICES = [
   ShippedData,
   ServerStart,
   AnswerKeyService,
+  NoticeBook,
+  NoticeFollower,
+  NoticesService,
+  TimeNoticesService,
+  ContactsService,
+  DigestContent,
+  DigestsService,
+  OutboxService,
+  JobRunsService,
 ];
 
 /** Every use case, on one database. */
@@ -150,9 +171,10 @@ export class ApplicationModule {
       providers: [
         ...SERVICES,
         { provide: APPLICATION_SETTINGS, useValue: settings },
+        { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
-      exports: [...SERVICES, PersistenceModule],
+      exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],
     };
   }
 }

@@ -19,3 +19,7 @@ export class Clock {
     return { by: caller.actor.userId, requestId: caller.requestId, at: this.now() };
   }
 }
+
+/** An instant so many minutes on. */
+export const minutesLater = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();

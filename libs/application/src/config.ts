@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readDigestSettings, type DigestSettings } from './digests/digest-settings';
 
 /** Every environment variable, of the server and of the commands that open its database, in one place. */
 export interface Config {
@@ -16,6 +17,9 @@ export interface Config {
   readonly secureCookies: boolean;
   /** LOG_LEVEL: fatal, error, warn, info, debug or silent. Default info. */
   readonly logLevel: string;
+  /** JOBS=off: this process runs no daily jobs and sends nothing. */
+  readonly jobs: boolean;
+  readonly digests: DigestSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
@@ -35,6 +39,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push('NODE_ENV must be production, development or test');
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) wrong.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  const jobs = env['JOBS'] ?? 'on';
+  if (!['on', 'off'].includes(jobs)) wrong.push('JOBS must be on or off');
+  const digests = readDigestSettings(env, wrong);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const production = mode === 'production';
   return {
@@ -45,5 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     production,
     secureCookies: production && env['COOKIE_INSECURE'] !== '1',
     logLevel,
+    jobs: jobs === 'on',
+    digests,
   };
 }

@@ -159,3 +159,14 @@ export {
   type ShownConflict,
 } from './sheets/sheet-import.service';
 export { type PlannedChange, type SheetConflict, type SheetPlan } from './sheets/sheet-plan.service';
+export { Recorder } from './recorder';
+export { noticeText } from './notices/notice-text';
+export { NoticesService, type Reading } from './notices/notices.service';
+export { TimeNoticesService } from './notices/time-notices.service';
+export { ContactsService, type ContactChange, type ContactView } from './digests/contacts.service';
+export { digestMarkdown, digestText, type DigestMessage } from './digests/digest-message';
+export { DIGEST_SETTINGS, type DigestSettings } from './digests/digest-settings';
+export { DigestsService, type Written } from './digests/digests.service';
+export { ATTEMPTS, CLAIM_MINUTES, OutboxService, RETRY_MINUTES } from './digests/outbox.service';
+export { WEBHOOK_FORMATS, webhookFormat, type WebhookFormat, type WebhookHost } from './digests/webhook';
+export { JobRunsService, type DailyJob, type JobOutcome } from './jobs/job-runs.service';

@@ -4,10 +4,11 @@ import { TrailRepository, type Change, type Stamp } from '@dabiao/persistence';
 import type { Caller } from './caller';
 import { Clock } from './clock';
 import { ReviewFollower } from './inspection/review-follower';
+import { NoticeFollower } from './notices/notice-follower';
 
 /**
  * Writes to a hospital's trail, and sees to it that what follows from a change happens in the same transaction: an
- * inspector's verdict on what has changed is taken back.
+ * inspector's verdict on what has changed is taken back, and people are told.
  */
 @Injectable()
 export class Recorder {
@@ -15,6 +16,7 @@ export class Recorder {
     private readonly trail: TrailRepository,
     private readonly clock: Clock,
     private readonly reviews: ReviewFollower,
+    private readonly notices: NoticeFollower,
   ) {}
 
   now(): string {
@@ -47,5 +49,6 @@ export class Recorder {
   /** Changes that inspectors made: nothing of theirs is taken back by them. */
   async note(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
     await this.trail.append(hospitalId, stamp, changes);
+    await this.notices.follow(hospitalId, stamp, changes);
   }
 }

@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
+import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -26,6 +27,8 @@ const catalogue = {
   ...visitMessages,
   ...roundTripMessages,
   ...sheetRefusals,
+  ...noticeMessages,
+  ...noticeRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -38,6 +41,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...visitMessages,
   ...readingMessages,
   ...sheetRefusals,
+  ...noticeRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
+import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -25,6 +26,8 @@ const topics: Topic[] = [
   visitMessages,
   roundTripMessages,
   sheetRefusals,
+  noticeMessages,
+  noticeRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

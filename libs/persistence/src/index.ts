@@ -104,3 +104,23 @@ export {
   type KeptHead,
   type NamedHead,
 } from './trail/heads';
+export { MemberRepository } from './repositories/members';
+export { DueRepository } from './repositories/due';
+export {
+  NoticeRepository,
+  type Notice,
+  type NoticeFilter,
+  type NoticeItemRow,
+  type NoticeParams,
+} from './repositories/notices';
+export {
+  CHANNELS,
+  ContactRepository,
+  DIGEST_STATES,
+  DigestRepository,
+  type Channel,
+  type Contact,
+  type Digest,
+  type DigestState,
+} from './repositories/digests';
+export { JobRunRepository, type JobRun, type Lease } from './repositories/job-runs';

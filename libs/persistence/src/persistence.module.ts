@@ -5,6 +5,11 @@ import { readerOptions, writerOptions } from './data-source';
 import { AssessmentRepository } from './repositories/assessments';
 import { DeskRepository } from './repositories/desk';
 import { FindingRepository } from './repositories/findings';
+import { ContactRepository, DigestRepository } from './repositories/digests';
+import { DueRepository } from './repositories/due';
+import { JobRunRepository } from './repositories/job-runs';
+import { MemberRepository } from './repositories/members';
+import { NoticeRepository } from './repositories/notices';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
@@ -38,6 +43,12 @@ const PROVIDERS = [
   IndicatorRepository,
   ReadingRepository,
   GoalRepository,
+  MemberRepository,
+  DueRepository,
+  NoticeRepository,
+  ContactRepository,
+  DigestRepository,
+  JobRunRepository,
 ];
 
 /** The database: one connection that writes, one that only reads, and the repositories. */

@@ -134,7 +134,8 @@ function textOf(clause: Clause): string {
 /** Full-width letters and figures are found as plain ones. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-function isDone({ verdict, item }: ClauseRecord, target: Target | null): boolean {
+/** Whether nothing is left to do: met or not applicable; a ladder item at the target level. */
+export function isDone({ verdict, item }: ClauseRecord, target: Target | null): boolean {
   if (item !== null) return item.level >= (target?.kind === 'level' ? target.level : 0);
   return verdict === 'met' || verdict === 'notApplicable';
 }

@@ -3,6 +3,7 @@ import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from './eviden
 import { FindingEntity } from './findings';
 import { ChainHeadEntity, HistoryEntity } from './history';
 import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from './readings';
+import { ContactEntity, DigestEntity, JobRunEntity, NoticeEntity, NoticeItemEntity } from './notices';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
@@ -33,6 +34,11 @@ export const ENTITIES = [
   OwnIndicatorEntity,
   ReadingEntity,
   GoalEntity,
+  NoticeEntity,
+  NoticeItemEntity,
+  ContactEntity,
+  DigestEntity,
+  JobRunEntity,
   HistoryEntity,
   ChainHeadEntity,
 ];

@@ -1,11 +1,13 @@
 import { LivingBackend1763700000001 } from './1763700000001-living-backend';
 import { Inspection1764000000001 } from './1764000000001-inspection';
 import { AppendOnlyTrail1764100000001 } from './1764100000001-append-only-trail';
+import { Notices1764150000001 } from './1764150000001-notices';
 import { Readings1764200000001 } from './1764200000001-readings';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
   Inspection1764000000001,
   AppendOnlyTrail1764100000001,
+  Notices1764150000001,
   Readings1764200000001,
 ];

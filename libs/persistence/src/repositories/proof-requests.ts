@@ -97,7 +97,7 @@ export class ProofRequestRepository {
   private async lines(query: SelectQueryBuilder<ProofRequestEntity>): Promise<ProofRequestLine[]> {
     const rows = (await query.getMany()) as (ProofRequestEntity & Joined)[];
     return rows.map(({ hospital, department, ...row }) => ({
-      request: toRequest(row),
+      request: toProofRequest(row),
       hospital,
       department,
     }));
@@ -132,7 +132,7 @@ const toRow = ({ evidenceIds, ...request }: ProofRequest): ProofRequestEntity =>
   evidenceIds: evidenceIds && JSON.stringify(evidenceIds),
 });
 
-const toRequest = ({ state, evidenceIds, ...row }: ProofRequestEntity): ProofRequest => ({
+export const toProofRequest = ({ state, evidenceIds, ...row }: ProofRequestEntity): ProofRequest => ({
   ...row,
   state: state as ProofRequestState,
   evidenceIds: evidenceIds === null ? null : (JSON.parse(evidenceIds) as string[]),

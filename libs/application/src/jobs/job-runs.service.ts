@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Day } from '@dabiao/kernel';
+import { JobRunRepository, UnitOfWork, type JobRun, type Lease } from '@dabiao/persistence';
+import { Clock, minutesLater } from '../clock';
+
+/** A job that goes through hospitals or people, one after another. */
+export interface DailyJob {
+  readonly name: string;
+  /** Ids after one, in order. */
+  next(after: string, limit: number): Promise<string[]>;
+  /** What is to be done with one. Whatever happens, the second time changes nothing. */
+  work(id: string, day: Day, at: string): Promise<void>;
+}
+
+/** `elsewhere`: finished before, or another process is at it. */
+export type JobOutcome = 'done' | 'elsewhere' | 'stopped' | 'again';
+
+const BATCH = 100;
+const LEASE_MINUTES = 2;
+const PASSES = 3;
+const PASS_MINUTES = 15;
+
+/**
+ * Runs a day's job once, by one process at a time, each hospital or person in a transaction of its own that also moves
+ * the position on: what is killed goes on where it stopped, and whoever has lost the lease cannot write any more.
+ */
+@Injectable()
+export class JobRunsService {
+  private readonly logger = new Logger('Jobs');
+  private readonly holder = randomUUID();
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly runs: JobRunRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(job: DailyJob, day: Day, stopping: () => boolean = () => false): Promise<JobOutcome> {
+    if ((await this.runs.find(job.name, day))?.finishedAt) return 'elsewhere';
+    const lease: Lease = { job: job.name, day, holder: this.holder };
+    const now = this.clock.now();
+    const run = await this.uow.run(() => this.runs.take(lease, now, minutesLater(now, LEASE_MINUTES)));
+    if (!run) return 'elsewhere';
+    try {
+      return await this.goThrough(job, lease, run, stopping);
+    } catch (error) {
+      if (error instanceof LeaseLost) return 'elsewhere';
+      throw error;
+    }
+  }
+
+  private async goThrough(
+    job: DailyJob,
+    lease: Lease,
+    { position: from, failures: failed, passes }: JobRun,
+    stopping: () => boolean,
+  ): Promise<JobOutcome> {
+    let [position, failures] = [from, failed];
+    for (;;) {
+      const ids = await job.next(position, BATCH);
+      for (const id of ids) {
+        if (stopping()) {
+          await this.keep(lease, { leaseUntil: this.clock.now() });
+          return 'stopped';
+        }
+        if (!(await this.one(job, lease, id))) {
+          failures += 1;
+          await this.keep(lease, { position: id, failures });
+        }
+        position = id;
+      }
+      if (ids.length < BATCH) break;
+    }
+    const now = this.clock.now();
+    if (failures > 0 && passes + 1 < PASSES) {
+      const again = {
+        position: '',
+        failures: 0,
+        passes: passes + 1,
+        leaseUntil: minutesLater(now, PASS_MINUTES),
+      };
+      await this.keep(lease, again);
+      return 'again';
+    }
+    await this.keep(lease, { finishedAt: now, passes: passes + 1 });
+    return 'done';
+  }
+
+  /** One hospital or person. One that fails does not keep the others waiting. */
+  private async one(job: DailyJob, lease: Lease, id: string): Promise<boolean> {
+    try {
+      await this.uow.run(async () => {
+        const at = this.clock.now();
+        await this.keep(lease, { position: id, leaseUntil: minutesLater(at, LEASE_MINUTES) });
+        await job.work(id, lease.day, at);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      this.logger.error(`${lease.job} of ${lease.day} failed for ${id}: ${stackOf(error)}`);
+      return false;
+    }
+  }
+
+  private async keep(lease: Lease, change: Partial<JobRun>): Promise<void> {
+    if (!(await this.uow.run(() => this.runs.keep(lease, change)))) throw new LeaseLost();
+  }
+}
+
+/** Another process has taken over. */
+class LeaseLost extends Error {}
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

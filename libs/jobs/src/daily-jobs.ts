@@ -1,0 +1,73 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Day } from '@dabiao/kernel';
+import {
+  Clock,
+  DIGEST_SETTINGS,
+  DigestsService,
+  JobRunsService,
+  TimeNoticesService,
+  type DailyJob,
+  type DigestSettings,
+  type JobOutcome,
+} from '@dabiao/application';
+
+interface Planned {
+  readonly job: DailyJob;
+  /** Hour in Shanghai from which it may run. */
+  readonly hour: number;
+}
+
+/** What is done once a day, from its hour on. */
+@Injectable()
+export class DailyJobs {
+  private readonly logger = new Logger('Jobs');
+  private readonly planned: readonly Planned[];
+
+  constructor(
+    private readonly runs: JobRunsService,
+    private readonly clock: Clock,
+    notices: TimeNoticesService,
+    digests: DigestsService,
+    @Inject(DIGEST_SETTINGS) settings: DigestSettings,
+  ) {
+    this.planned = [
+      {
+        hour: 0,
+        job: {
+          name: 'reminders',
+          next: (after, limit) => notices.hospitals(after, limit),
+          work: (id, day, at) => notices.remind(id, { day, at }),
+        },
+      },
+      {
+        hour: settings.hour,
+        job: {
+          name: 'digests',
+          next: (after, limit) => digests.people(after, limit),
+          work: (id, day, at) => digests.prepare(id, day, at),
+        },
+      },
+    ];
+  }
+
+  /** Runs what today still has to be run. Days on which the server stood still are not made up: today finds what they missed. */
+  async catchUp(stopping: () => boolean = () => false): Promise<void> {
+    const day = this.clock.today();
+    const hour = hourInShanghai(this.clock.now());
+    for (const { job, hour: from } of this.planned)
+      if (hour >= from && !stopping()) await this.log(job.name, day, this.runs.run(job, day, stopping));
+  }
+
+  /** Runs one job for a day, whatever the hour. */
+  async run(name: 'reminders' | 'digests', day: Day): Promise<JobOutcome> {
+    return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);
+  }
+
+  private async log(name: string, day: Day, running: Promise<JobOutcome>): Promise<void> {
+    const outcome = await running;
+    if (outcome !== 'elsewhere') this.logger.log(`${name} of ${day}: ${outcome}`);
+  }
+}
+
+/** China keeps UTC+8 the whole year. */
+export const hourInShanghai = (instant: string): number => (new Date(instant).getUTCHours() + 8) % 24;

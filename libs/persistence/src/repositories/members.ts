@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@dabiao/access';
+import type { Member } from '@dabiao/notices';
+import { MembershipEntity, PersonEntity } from '../entities/people';
+import { HospitalEntity } from '../entities/places';
+import { VisitPersonEntity } from '../entities/visits';
+import { UnitOfWork } from '../unit-of-work';
+
+/** Who has to do with a hospital: for deciding whom to tell. */
+@Injectable()
+export class MemberRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Everybody who can sign in and holds a role at the hospital or inspects a region it lies in. One query. */
+  async around(hospitalId: string): Promise<Member[]> {
+    const code = 'hospital.region';
+    const above = [`substr(${code}, 1, 4) || '00'`, `substr(${code}, 1, 2) || '0000'`, `'000000'`];
+    const rows = await this.uow.reader
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .innerJoin(PersonEntity, 'person', 'person.id = membership.personId')
+      .innerJoin(HospitalEntity, 'hospital', 'hospital.id = :hospitalId', { hospitalId })
+      .where('person.disabled = :disabled', { disabled: false })
+      .andWhere(
+        `(membership.hospitalId = hospital.id OR (membership.role = :role AND membership.hospitalId IS NULL
+          AND (membership.region IS NULL OR membership.region IN (${code}, ${above.join(', ')}))))`,
+        { role: 'inspector' satisfies Role },
+      )
+      .getMany();
+    return rows.map(({ personId, role, hospitalId: at, region, departmentId }) => ({
+      ...{ personId, role: role as Role, departmentId },
+      scope:
+        at !== null
+          ? { kind: 'hospital', hospitalId: at }
+          : region !== null
+            ? { kind: 'region', region }
+            : { kind: 'everywhere' },
+    }));
+  }
+
+  /** The inspectors who went on visits, by visit. One query. */
+  async ofVisits(visitIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>();
+    if (visitIds.length === 0) return found;
+    const rows = await this.uow.reader
+      .createQueryBuilder(VisitPersonEntity, 'goes')
+      .where('goes.visitId IN (:...visitIds)', { visitIds: [...new Set(visitIds)] })
+      .getMany();
+    for (const { visitId, personId } of rows) found.set(visitId, [...(found.get(visitId) ?? []), personId]);
+    return found;
+  }
+}
