@@ -8,7 +8,8 @@ const MAY_USE = {
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   demo: ['kernel', 'catalog', 'scoring'],
   'edition-store': ['kernel', 'messages', 'catalog'],
-  documents: ['assessment'],
+  reporting: ['kernel', 'messages', 'catalog', 'scoring'],
+  documents: ['assessment', 'reporting'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
   persistence: ['kernel', 'access'],
@@ -18,7 +19,7 @@ const MAY_USE = {
   ],
   'api-client': [],
 };
-const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'demo'];
+const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'demo', 'reporting'];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
 

@@ -1,6 +1,9 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { regionMessages } from './region';
+import { reportMessages } from './report';
+import { reportWords } from './report-words';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -15,6 +18,9 @@ const catalogue = {
   ...cliMessages,
   ...apiMessages,
   ...startMessages,
+  ...reportMessages,
+  ...reportWords,
+  ...regionMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -3,6 +3,9 @@ import { cliMessages } from './cli';
 import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
+import { regionMessages } from './region';
+import { reportMessages } from './report';
+import { reportWords } from './report-words';
 import { resultMessages } from './result';
 import { sheetMessages } from './sheet';
 import { startMessages } from './start';
@@ -14,6 +17,9 @@ const topics: Topic[] = [
   cliMessages,
   apiMessages,
   startMessages,
+  reportMessages,
+  reportWords,
+  regionMessages,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -22,5 +22,12 @@ export { appliesTo, checkChoices, settleChoices, type ChoiceProblem, type Choice
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';
 export { isUnverified, type JudgedValue } from './result';
-export { VERDICTS, type ClauseState, type ClauseStates, type Verdict } from './verdict';
+export {
+  standingOn,
+  VERDICTS,
+  type ClauseState,
+  type ClauseStates,
+  type Standing,
+  type Verdict,
+} from './verdict';
 export type { ElementResult, SectionResult, WeightedResult } from './weighted-elements';
