@@ -7,8 +7,8 @@ export const REPORT_FORMATS = ['docx', 'xlsx', 'pdf', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /**
- * The report as a file. The same model gives the same bytes on every day and every machine, because documents are
- * kept under their hash.
+ * The report as a file. The same model gives the same bytes on every day, in every time zone and after every other
+ * rendering, because documents are kept under their hash. (Another version of Node may pack a PDF differently.)
  */
 export async function renderReport(
   model: ReportModel,

@@ -24,7 +24,7 @@ export function overall(figures: RegionFigures, wording: Wording): Block[] {
     return [
       tierName(wording, entry),
       String(point?.hospitals ?? 0),
-      ...RUNGS.map((rung) => (point ? wording.rate(point.three[rung]) : wording.none)),
+      ...RUNGS.map((rung) => (point ? wording.stacked(point.three[rung]) : wording.none)),
     ];
   });
   return [
@@ -88,6 +88,9 @@ function drawn(rate: Rate): number | null {
   return text === null ? null : Number(text);
 }
 
+/** In the order in which hospitals are ranked. */
+const DOWNWARDS = [...RUNGS].reverse();
+
 /** Hospitals in order, one table for each tier. */
 export function rankings(figures: RegionFigures, wording: Wording): Block[] {
   const all = tiersOf(figures);
@@ -100,17 +103,24 @@ export function rankings(figures: RegionFigures, wording: Wording): Block[] {
       ...table(
         '',
         [
-          column(wording.say('region.rank'), 8, 'figure'),
-          column(wording.say('report.fact.hospital'), 30),
-          column(wording.say('report.fact.region'), 16),
-          ...[...RUNGS].reverse().map((rung) => column(wording.say(`report.rung.${rung}`), 20, 'figure')),
+          column(wording.say('region.rank'), 7, 'figure'),
+          column(wording.say('report.fact.hospital'), 24),
+          column(wording.say('report.fact.region'), 14),
+          ...DOWNWARDS.flatMap(() => [
+            column(wording.say('report.metOf'), 10, 'figure'),
+            column(wording.say('result.rate'), 11, 'figure'),
+          ]),
         ],
         ranking(figures, entry.standard.edition.id, entry.tier.code).map(({ rank, hospital, three }) => [
           String(rank),
           wording.words(hospital.name),
           wording.words(hospital.region),
-          ...[...RUNGS].reverse().map((rung) => wording.rate(three[rung])),
+          ...DOWNWARDS.flatMap((rung) => [wording.ratio(three[rung]), wording.percent(three[rung])]),
         ]),
+        [
+          { title: '', span: 3 },
+          ...DOWNWARDS.map((rung) => ({ title: wording.say(`report.rung.${rung}`), span: 2 })),
+        ],
       ),
     ]),
   ];

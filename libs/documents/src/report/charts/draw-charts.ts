@@ -4,6 +4,7 @@ import type { Block, Chart, ReportModel } from '@dabiao/reporting';
 import { FONT_FAMILY, FONT_FILES } from '../fonts';
 import type { Steps } from '../steps';
 import { drawingOf } from './chart-option';
+import { opaquePng } from './opaque-png';
 
 export interface Picture {
   readonly png: Uint8Array;
@@ -56,5 +57,6 @@ function drawChart(chart: Chart): Picture {
     },
     fitTo: { mode: 'zoom', value: ZOOM },
   }).render();
-  return { png: new Uint8Array(rendered.asPng()), width: rendered.width, height: rendered.height };
+  const { width, height } = rendered;
+  return { png: opaquePng(rendered.pixels, width, height), width, height };
 }

@@ -65,8 +65,8 @@ export function stylesFor(lang: ReportModel['lang']): IStylesOptions {
         run: { font: font('body'), size: size, language: { value: 'en-US', eastAsia: 'zh-CN' } },
         paragraph: { spacing: { line, lineRule: 'exact', before: 0, after: 0 } },
       },
-      heading1: { run: { font: font('first'), size: size, bold: false, color: '000000' } },
-      heading2: { run: { font: font('second'), size: size, bold: false, color: '000000' } },
+      heading1: { run: { font: font('first'), size: size, bold: lang === 'en', color: '000000' } },
+      heading2: { run: { font: font('second'), size: size, bold: lang === 'en', color: '000000' } },
       heading3: { run: { font: font('body'), size: size, bold: true, color: '000000' } },
     },
   };

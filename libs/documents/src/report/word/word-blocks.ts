@@ -25,7 +25,8 @@ export class WordBlocks {
 
   constructor(private readonly drawn: Pictures) {}
 
-  make(block: Block): FileChild[] {
+  /** `last`: a text that stays with what follows, so that a signature is never alone on its page. */
+  make(block: Block, last = false): FileChild[] {
     switch (block.kind) {
       case 'heading':
         return [
@@ -37,9 +38,9 @@ export class WordBlocks {
           }),
         ];
       case 'paragraph':
-        return [body(block.text)];
+        return [body(block.text, last)];
       case 'list':
-        return block.items.map((item, i) => body(`${i + 1}. ${item}`));
+        return block.items.map((item, i) => body(`${i + 1}. ${item}`, last && i === block.items.length - 1));
       case 'note':
         return [note(block.text)];
       case 'table':
@@ -73,8 +74,9 @@ export class WordBlocks {
 }
 
 /** 仿宋三号, two characters in. */
-export const body = (text: string): Paragraph =>
+const body = (text: string, keepNext: boolean): Paragraph =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.BOTH,
     indent: { firstLine: INDENT },
     children: [new TextRun(text)],

@@ -28,7 +28,7 @@ export async function wordReport(model: ReportModel, pictures: Pictures, steps: 
     made += 1;
     if (made % 20 === 0) await steps.part(made, all, CHARTS_DONE, 0.8);
   };
-  for (const block of model.body) await add(blocks.make(block));
+  for (const block of model.body) await add(blocks.make(block, block === model.body.at(-1)));
   children.push(...annexList(model), ...signature(model));
   for (const annex of model.annexes) {
     children.push(...annexTitle(annex));
