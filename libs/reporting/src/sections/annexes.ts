@@ -32,7 +32,7 @@ function departments(subject: Subject): Block[] {
     }
   const rows = [...owing].sort(([a, x], [b, y]) => y.unmet - x.unmet || (a < b ? -1 : 1));
   return table(
-    wording.say('report.annex.departments'),
+    '',
     [
       column(wording.say('report.department'), 28),
       column(wording.say('report.clauses'), 16, 'figure'),
@@ -105,7 +105,7 @@ function unverified(subject: Subject): Block[] {
   return [
     paragraph(wording.say('report.annex.unverified.lead')),
     ...table(
-      wording.say('report.annex.unverified'),
+      '',
       [
         column(wording.say('report.standard'), 40),
         column(wording.say('report.provenance'), 34),

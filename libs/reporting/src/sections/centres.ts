@@ -78,7 +78,7 @@ function ofCentre(subject: Subject, centre: Assessed<'weighted-elements'>): Bloc
       wording.say('report.centres.elements'),
       [
         column(wording.say('result.element'), 30),
-        column(wording.say('result.weight'), 20, 'figure'),
+        column(wording.say('result.weight'), 24, 'figure'),
         ...RUNGS.map((rung) => column(wording.say(`report.rung.short.${rung}`), 13, 'figure')),
         column(wording.say('result.points'), 20, 'figure'),
       ],

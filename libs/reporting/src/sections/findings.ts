@@ -48,7 +48,7 @@ export function findings(subject: Subject): Block[] {
     ...table(
       wording.say('report.findings.list'),
       [
-        column(wording.say('report.number'), 17),
+        column(wording.say('report.number'), 20),
         column(wording.say('report.finding'), 36),
         column(wording.say('report.department'), 12),
         column(wording.say('report.severity'), 9, 'mark'),

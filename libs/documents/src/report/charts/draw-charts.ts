@@ -50,7 +50,8 @@ function drawChart(chart: Chart): Picture {
   const rendered = new Resvg(chartSvg(chart), {
     background: '#ffffff',
     font: {
-      fontFiles: Object.values(FONT_FILES),
+      // Read anew for every picture and freed when it is collected: no more of it than the charts need.
+      fontFiles: [FONT_FILES.normal],
       // What is installed on the machine must not change the picture.
       loadSystemFonts: false,
       defaultFontFamily: FONT_FAMILY,

@@ -10,6 +10,8 @@ const LINE = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 const HEADER = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } } as const;
 const RED = 'FFC00000';
+/** As Excel numbers paper. */
+const A4 = 9;
 
 /** The ledger as a workbook: figures as numbers and formulas, with their results for readers that do not calculate. */
 export async function excelReport(model: ReportModel, steps: Steps): Promise<Uint8Array> {
@@ -44,8 +46,6 @@ function addSheet(
   const page = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: header }],
     pageSetup: {
-      // A4.
-      ...{ paperSize: 9 },
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -54,6 +54,7 @@ function addSheet(
     },
     headerFooter: { oddHeader: `&C${watermark}`, oddFooter: '&C— &P —' },
   });
+  Object.assign(page.pageSetup, { paperSize: A4 });
   sheet.columns.forEach(({ width }, i) => (page.getColumn(i + 1).width = width));
   addLead(page, model, sheet);
   sheet.columns.forEach(({ header: text }, i) => {

@@ -120,20 +120,25 @@ function titleParts(model: ReportModel): Content[] {
 function closing({ annexes, words, signature: { organisation, date } }: ReportModel): Content[] {
   const names = annexes.map(({ title }, i) => `${annexes.length > 1 ? `${i + 1}. ` : ''}${printable(title)}`);
   return [
-    ...(names.length > 0
-      ? [
-          {
-            columns: [{ text: printable(words.annexList), width: 'auto' as const }, { stack: names }],
-            columnGap: 4,
-            margin: [21, 14, 0, 0] as [number, number, number, number],
-          },
-        ]
-      : []),
     {
+      // Neither a list that is torn apart nor a signature alone on its page.
       unbreakable: true,
-      stack: [printable(organisation), printable(date)],
-      alignment: 'right',
-      margin: [0, 28, 42, 0],
+      stack: [
+        ...(names.length > 0
+          ? [
+              {
+                columns: [{ text: printable(words.annexList), width: 'auto' as const }, { stack: names }],
+                columnGap: 4,
+                margin: [21, 14, 0, 0] as [number, number, number, number],
+              },
+            ]
+          : []),
+        {
+          stack: [printable(organisation), printable(date)],
+          alignment: 'right',
+          margin: [0, 28, 42, 0],
+        },
+      ],
     },
   ];
 }

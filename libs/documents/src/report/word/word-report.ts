@@ -116,11 +116,16 @@ function annexList({ annexes, words }: ReportModel): Paragraph[] {
     const number = annexes.length > 1 ? `${i + 1}. ` : '';
     return i === 0
       ? new Paragraph({
+          keepNext: true,
           indent: { firstLine: INDENT },
           spacing: { before: 560 },
           children: [new TextRun(`${words.annexList}${number}${title}`)],
         })
-      : new Paragraph({ indent: { left: INDENT + 960 }, children: [new TextRun(`${number}${title}`)] });
+      : new Paragraph({
+          keepNext: true,
+          indent: { left: INDENT + 960 },
+          children: [new TextRun(`${number}${title}`)],
+        });
   });
 }
 
