@@ -32,9 +32,7 @@ export interface ReportModel {
 
 /** Texts that the renderers themselves put on the page. */
 export interface FurnitureWords {
-  readonly annex: string;
   readonly annexList: string;
-  readonly overview: string;
   readonly system: string;
 }
 
@@ -44,7 +42,7 @@ export interface Fact {
 }
 
 export interface Annex {
-  /** `附件1`. */
+  /** `附件1`; `附件` where there is only one. */
   readonly label: string;
   readonly title: string;
   readonly blocks: readonly Block[];

@@ -47,8 +47,8 @@ export function reportModel(
       SECTIONS.flatMap((section) => section(subject)),
       lang,
     ),
-    annexes: annexes(subject).map(({ title, blocks }, i) => ({
-      label: wording.say('report.annex.label', { number: i + 1 }),
+    annexes: annexes(subject).map(({ title, blocks }, i, { length }) => ({
+      label: length > 1 ? wording.say('report.annex.label', { number: i + 1 }) : wording.say('report.annex'),
       title,
       blocks: numbered(
         blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 1 as const } : block)),
@@ -68,9 +68,7 @@ export function reportModel(
 /** Texts that every report shares. */
 export function furniture(wording: Wording): FurnitureWords {
   return {
-    annex: wording.say('report.annex'),
     annexList: wording.say('report.annexList'),
-    overview: wording.say('report.sheet.overview'),
     system: wording.say('report.system'),
   };
 }
