@@ -8,6 +8,7 @@ const MAY_USE = {
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   inspection: ['kernel', 'catalog', 'scoring'],
   notices: ['kernel', 'access'],
+  months: ['kernel', 'access', 'indicators'],
   indicators: ['kernel', 'catalog', 'scoring'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
@@ -15,7 +16,7 @@ const MAY_USE = {
   documents: ['assessment', 'reporting'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
-  persistence: ['kernel', 'access', 'inspection', 'notices'],
+  persistence: ['kernel', 'access', 'inspection', 'notices', 'months'],
   application: [
     ...[
       'kernel',
@@ -28,7 +29,7 @@ const MAY_USE = {
       'indicators',
       'demo',
     ],
-    ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices'],
+    ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices', 'months', 'reporting'],
   ],
   jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
@@ -43,6 +44,7 @@ const PURE = [
   'inspection',
   'indicators',
   'notices',
+  'months',
   'reporting',
   'demo',
 ];

@@ -152,6 +152,50 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/compliance': { requires: 'assessment.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
 
+  'GET /hospitals/:id/months': { requires: 'report.read', of: 'hospital' },
+  'GET /regions/:code/months': { requires: 'report.read', with: { code: '141125' } },
+  'GET /hospitals/:id/months/:month': { requires: 'report.read', of: 'hospital', with: { month: MONTH } },
+  'GET /hospitals/:id/months/:month/check': {
+    requires: 'report.read',
+    of: 'hospital',
+    with: { month: MONTH },
+  },
+  'GET /hospitals/:id/months/:month/figures': {
+    requires: 'report.read',
+    of: 'hospital',
+    with: { month: MONTH },
+  },
+  'GET /hospitals/:id/months/:month/report': {
+    requires: 'report.read',
+    of: 'hospital',
+    with: { month: MONTH },
+    query: { format: 'json' },
+  },
+  'POST /hospitals/:id/months/:month/submission': {
+    requires: 'month.submit',
+    of: 'hospital',
+    with: { month: MONTH },
+    body: { version: STALE },
+  },
+  'POST /hospitals/:id/months/:month/return': {
+    requires: 'month.review',
+    of: 'hospital',
+    with: { month: MONTH },
+    body: { version: STALE, reason: 'x' },
+  },
+  'POST /hospitals/:id/months/:month/acceptance': {
+    requires: 'month.review',
+    of: 'hospital',
+    with: { month: MONTH },
+    body: { version: STALE },
+  },
+  'POST /hospitals/:id/months/:month/restatement': {
+    requires: 'month.submit',
+    of: 'hospital',
+    with: { month: MONTH },
+    body: { version: STALE, reason: 'x' },
+  },
+
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },
   'GET /hospitals/:id/history/head': { requires: 'history.read', of: 'hospital' },
   'GET /trail': { requires: 'trail.readSystem' },
@@ -432,6 +476,10 @@ describe('the access matrix', () => {
       const made = await call(office.agent, route, LINES[route]!, things.hospital);
       things.goal = (made.body as { id?: string }).id ?? '';
     }
+    await office.agent
+      .post(`/api/hospitals/${things.hospital}/months/${MONTH}/submission`)
+      .send({ version: 0 })
+      .expect(200);
     await addInspection(assessment.id);
     await addVisit();
   }

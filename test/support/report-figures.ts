@@ -86,7 +86,7 @@ interface Stage {
 
 function basisOf(answered: Answered, { seed, fewer, proven, confirmed }: Stage, asOf: Day): AssessmentBasis {
   const { edition, choices, stage } = answered;
-  const proofs = new Map<string, Exclude<ProofState, 'none'>>();
+  const proofs = new Map<string, Exclude<ProofState, 'none' | 'rejected'>>();
   const decisions = new Map<string, 'confirmed' | 'rejected'>();
   const dues = new Map<string, Day>();
   for (const { code } of edition.clauses) {

@@ -23,6 +23,7 @@ export async function startTrailWorld(database: Database) {
   await proveClauses(await t.as('office'), chain, clause);
   await inspect(t, chain, clause);
   await measure(t, chain);
+  await closeMonth(t, chain);
   const entries = await t.query<Entry>(`SELECT * FROM history WHERE chain = '${chain}' ORDER BY n`);
   /** A clause in the middle of the chain that was changed then, and later once more. */
   const entry = entries.find(({ n, kind, before }) => n > CLAUSES && kind === 'clause' && before !== null)!;
@@ -109,6 +110,14 @@ async function measure(t: TestApp, hospitalId: string): Promise<void> {
   await office.post(`${hospital}/goals`).send(goal).expect(201);
   const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };
   await t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
+}
+
+/** A month that was submitted and sent back. */
+async function closeMonth(t: TestApp, hospitalId: string): Promise<void> {
+  const url = `/api/hospitals/${hospitalId}/months/${t.clock.today().slice(0, 7)}`;
+  const [office, inspector] = [await t.as('office'), await t.as('inspector')];
+  await office.post(`${url}/submission`).send({ version: 0, acknowledged: true }).expect(200);
+  await inspector.post(`${url}/return`).send({ version: 1, reason: '缺读数' }).expect(200);
 }
 
 /** A visit on which a clause is rejected, an appeal, and a proof that a department is asked for. */

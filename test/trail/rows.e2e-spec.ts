@@ -18,6 +18,8 @@ const COPY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   assessment: { editionId: 'copy' },
   finding: { code: 'copy' },
   appeal: { code: 'copy' },
+  month_report: { month: 'copy' },
+  month_revision: { monthId: 'copy' },
 };
 
 type Row = Record<string, unknown>;

@@ -18,6 +18,7 @@ import { ReadingsController } from './readings/readings.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
 import { ContactController } from './notices/contact.controller';
+import { MonthsController } from './months/months.controller';
 import { NoticesController } from './notices/notices.controller';
 import { AccessGuard, CallerSource } from './http/access';
 import { ProblemFilter } from './http/problem.filter';
@@ -51,6 +52,7 @@ export class AppModule {
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
+        MonthsController,
         HistoryController,
         ReviewsController,
         FindingsController,

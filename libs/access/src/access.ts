@@ -19,6 +19,9 @@ export const PERMISSIONS = [
   'visit.read',
   'visit.manage',
   'proof.request',
+  'month.submit',
+  'month.review',
+  'report.read',
   'history.read',
   'trail.readSystem',
   'people.manage',
@@ -38,7 +41,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-const READ: readonly Permission[] = ['hospital.read', 'assessment.read', 'evidence.read'];
+const READ: readonly Permission[] = ['hospital.read', 'assessment.read', 'evidence.read', 'report.read'];
 
 /** The one table that says who may do what. Order is irrelevant; absence is refusal. */
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -54,6 +57,7 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'finding.rectify',
     'appeal.file',
     'proof.request',
+    'month.submit',
     'history.read',
     'department.manage',
   ],
@@ -70,6 +74,7 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'visit.read',
     'visit.manage',
     'proof.request',
+    'month.review',
     'history.read',
   ],
   bureauViewer: [...READ, 'visit.read'],

@@ -1012,6 +1012,183 @@ export interface paths {
         patch: operations["indicators_change"];
         trace?: never;
     };
+    "/api/hospitals/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reporting months of a hospital, the newest first */
+        get: operations["months_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month with its revisions
+         * @description Every revision stays, with what it says otherwise than the one before.
+         */
+        get: operations["months_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the month for the level whose turn it is
+         * @description It is closed once the last configured level has accepted. By inspectors of that level or above; a person accepts one level only.
+         */
+        post: operations["months_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open before the month is submitted
+         * @description As the month would be frozen now.
+         */
+        get: operations["months_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The frozen figures
+         * @description Canonical JSON, byte for byte as it was frozen: `figures`, and in `basis` what they rest on. Its SHA-256 stands in the revision.
+         */
+        get: operations["months_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of a month
+         * @description Made from the frozen figures and from those of the month before, as they were frozen.
+         */
+        get: operations["months_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/restatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State a closed month anew
+         * @description A new revision with a reason, to be accepted again; the accepted one stays.
+         */
+        post: operations["months_restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the month back with reasons
+         * @description A restatement that is sent back leaves the accepted revision as it is.
+         */
+        post: operations["months_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/months/{month}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the month: freeze its figures
+         * @description Of its last day, or of today while it is not over. Where the check list has anything and it was not acknowledged: 422 `month.warnings` with the counts.
+         */
+        post: operations["months_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/onsite-evidence": {
         parameters: {
             query?: never;
@@ -1391,6 +1568,23 @@ export interface paths {
         };
         /** Hospitals of a region with their assessments on any day, a page at a time */
         get: operations["compliance_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{code}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hospitals of a region with their month, and who is late */
+        get: operations["months_ofRegion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2217,6 +2411,54 @@ export interface components {
             /** @description Who goes: people who are inspectors at every hospital of the visit. */
             personIds?: string[];
         };
+        /** @description How much is open, by kind. */
+        CheckCounts: {
+            /** @description Met without a proof in force. */
+            metWithoutEvidence: number;
+            /** @description Clauses whose last proof runs out within thirty days. */
+            evidenceExpiring: number;
+            overdueClause: number;
+            overdueFinding: number;
+            unassessed: number;
+            /** @description Clauses whose readings lack a month. */
+            missingReadings: number;
+            /** @description Requests for a proof that nobody has answered. */
+            unansweredRequest: number;
+            /** @description Appeals that nobody has decided. */
+            pendingAppeal: number;
+        };
+        /** @description A clause, and what is open about it. */
+        CheckItem: {
+            /** @enum {string} */
+            kind: "metWithoutEvidence" | "evidenceExpiring" | "overdueClause" | "overdueFinding" | "unassessed" | "missingReadings" | "unansweredRequest" | "pendingAppeal";
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: date
+             * @description When it is or was due, or its last proof runs out.
+             * @example 2026-12-31
+             */
+            due: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the finding, request or appeal.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            subject: string | null;
+        };
         Choice: {
             code: string;
             title: components["schemas"]["Words"];
@@ -3004,6 +3246,22 @@ export interface components {
             /** @description What is wrong with it. */
             messages: string[];
         };
+        /** @description A headline of frozen figures, as it is printed. */
+        FigureLine: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /**
+             * @description Code of a tier; else clauses, total, gate, items or level.
+             * @example basic
+             */
+            key: string;
+            /** @example 240/260 */
+            claimed: string;
+            /** @example 240/260 */
+            evidenced: string;
+            /** @example 240/260 */
+            confirmed: string;
+        };
         /** @description What is wrong with a standards file, and where. */
         FileProblem: {
             /**
@@ -3600,7 +3858,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -4284,6 +4542,15 @@ export interface components {
             /** @example 4 */
             level: number;
         };
+        /** @description A headline that two revisions do not share. */
+        LineChange: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @example basic */
+            key: string;
+            before: components["schemas"]["FigureLine"] | null;
+            after: components["schemas"]["FigureLine"] | null;
+        };
         Links: {
             links: components["schemas"]["ClauseRefs"][];
         };
@@ -4319,7 +4586,7 @@ export interface components {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "reading.save" | "goal.manage" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "reading.save" | "goal.manage" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "month.submit" | "month.review" | "report.read" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -4358,6 +4625,253 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             departmentId?: string | null;
+        };
+        /** @description A hospital’s reporting month. */
+        Month: {
+            /**
+             * Format: uuid
+             * @description Null where nobody has opened the month yet.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string | null;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "accepted" | "restated";
+            /** @description Levels that have to accept it, in turn. */
+            levels: ("county" | "city" | "province")[];
+            /**
+             * @description The level whose turn it is.
+             * @enum {string|null}
+             */
+            awaiting: "county" | "city" | "province" | null;
+            /** @description The newest frozen revision; 0 where nothing was submitted. */
+            revision: number;
+            /** @description The revision that was last accepted by every level. */
+            acceptedRevision: number | null;
+            /**
+             * Format: date
+             * @description The last day to submit it.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description Past that day and still owed. */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            openedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            submittedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            submittedBy: string | null;
+            /** @description 0 where nobody has opened the month yet. */
+            version: number;
+        };
+        MonthAcceptance: {
+            /**
+             * @description The version that was read; 0 where nobody has opened the month yet.
+             * @example 1
+             */
+            version: number;
+            remark?: string;
+        };
+        /** @description What is open before a month is submitted. */
+        MonthCheck: {
+            /** @example 2026-06 */
+            month: string;
+            /**
+             * Format: date
+             * @description The day whose figures the month has.
+             * @example 2026-12-31
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description What was entered up to the end of this day counts.
+             * @example 2026-12-31
+             */
+            knownOn: string;
+            counts: components["schemas"]["CheckCounts"];
+            /** @description All counts together; above 0, submitting takes `acknowledged`. */
+            warnings: number;
+            items: components["schemas"]["CheckItem"][];
+            /** @description Items of the kind asked for, in all. */
+            total: number;
+        };
+        /** @description What one level said of a revision. */
+        MonthDecision: {
+            /** @enum {string} */
+            level: "county" | "city" | "province";
+            /** @enum {string} */
+            decision: "accepted" | "returned";
+            /** @description The reasons of a return. */
+            remark: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string;
+        };
+        /** @description A month with everything that was ever frozen of it. */
+        MonthDetail: {
+            /**
+             * Format: uuid
+             * @description Null where nobody has opened the month yet.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string | null;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "accepted" | "restated";
+            /** @description Levels that have to accept it, in turn. */
+            levels: ("county" | "city" | "province")[];
+            /**
+             * @description The level whose turn it is.
+             * @enum {string|null}
+             */
+            awaiting: "county" | "city" | "province" | null;
+            /** @description The newest frozen revision; 0 where nothing was submitted. */
+            revision: number;
+            /** @description The revision that was last accepted by every level. */
+            acceptedRevision: number | null;
+            /**
+             * Format: date
+             * @description The last day to submit it.
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /** @description Past that day and still owed. */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            openedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            submittedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            submittedBy: string | null;
+            /** @description 0 where nobody has opened the month yet. */
+            version: number;
+            /** @description Oldest first. */
+            revisions: components["schemas"]["MonthRevision"][];
+            differences: components["schemas"]["RevisionDifference"][];
+            /** @description What people are called, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
+        MonthRestatement: {
+            /**
+             * @description The version that was read; 0 where nobody has opened the month yet.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Whoever submits has seen what is open. Due where the check list has anything.
+             * @default false
+             */
+            acknowledged: boolean;
+            /**
+             * Format: date
+             * @description What was entered up to the end of this day counts; without it the last day of the month. A later day takes corrections in.
+             * @example 2026-12-31
+             */
+            knownOn?: string;
+            /** @description Why the closed month is stated anew. It stands in the report. */
+            reason: string;
+        };
+        MonthReturn: {
+            /**
+             * @description The version that was read; 0 where nobody has opened the month yet.
+             * @example 1
+             */
+            version: number;
+            /** @description What has to be put right. */
+            reason: string;
+        };
+        /** @description Figures as they were frozen, in short. */
+        MonthRevision: {
+            revision: number;
+            /** @enum {string} */
+            outcome: "submitted" | "returned" | "accepted";
+            /** @description Why the month was restated. */
+            reason: string | null;
+            /**
+             * Format: date
+             * @description The day whose figures these are.
+             * @example 2026-12-31
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description What was entered up to the end of this day counts.
+             * @example 2026-12-31
+             */
+            knownOn: string;
+            /** @description Version of the formula. */
+            formula: number;
+            /** @description End of the hospital’s trail when it was frozen. */
+            trailN: number;
+            trailHash: string;
+            /** @description Of the frozen figures. */
+            sha256: string;
+            /** @description Revision of the month before that the report compares with. */
+            comparedRevision: number | null;
+            lines: components["schemas"]["FigureLine"][];
+            /** @description One for each level that decided. */
+            decisions: components["schemas"]["MonthDecision"][];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            submittedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            submittedBy: string;
+        };
+        MonthSubmission: {
+            /**
+             * @description The version that was read; 0 where nobody has opened the month yet.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Whoever submits has seen what is open. Due where the check list has anything.
+             * @default false
+             */
+            acknowledged: boolean;
+            /**
+             * Format: date
+             * @description What was entered up to the end of this day counts; without it the last day of the month. A later day takes corrections in.
+             * @example 2026-12-31
+             */
+            knownOn?: string;
+        };
+        MonthsPage: {
+            items: components["schemas"]["Month"][];
+            /** @description Months in all. */
+            total: number;
         };
         NamedFinding: {
             /**
@@ -4904,7 +5418,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -5430,6 +5944,16 @@ export interface components {
             /** @description Hospitals in all. */
             total: number;
         };
+        /** @description A hospital with its month. */
+        RegionMonth: {
+            hospital: components["schemas"]["HospitalName"];
+            month: components["schemas"]["Month"];
+        };
+        RegionMonthsPage: {
+            items: components["schemas"]["RegionMonth"][];
+            /** @description Hospitals in all. */
+            total: number;
+        };
         /** @description The same question under another code. */
         Renumbered: {
             /** @description Code in the edition before. */
@@ -5523,6 +6047,12 @@ export interface components {
             changedAt: string | null;
             /** @description Send it with the decision. It also moves when the hospital changes answer or proofs. */
             version: number;
+        };
+        /** @description What a revision says otherwise than the one before. */
+        RevisionDifference: {
+            from: number;
+            to: number;
+            lines: components["schemas"]["LineChange"][];
         };
         /** @description An inspector's answer, with a reason where it says no. */
         Ruling: {
@@ -8834,7 +9364,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */
@@ -9010,6 +9540,343 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthAcceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_check: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only items of this kind. */
+                kind?: "metWithoutEvidence" | "evidenceExpiring" | "overdueClause" | "overdueFinding" | "unassessed" | "missingReadings" | "unansweredRequest" | "pendingAppeal";
+                /** @description What was entered up to the end of this day counts; without it the last day of the month. A later day takes corrections in. */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCheck"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_figures: {
+        parameters: {
+            query?: {
+                /** @description The accepted revision without it; the newest where none is accepted. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_report: {
+        parameters: {
+            query?: {
+                /** @description The accepted revision without it; the newest where none is accepted. */
+                revision?: number;
+                /** @description Kind of file. */
+                format?: "docx" | "xlsx" | "pdf" | "json";
+                /** @description Language of the report; that of the request without it. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_restate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthRestatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthReturn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthSubmission"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDetail"];
                 };
             };
             /** @description Any failure. */
@@ -9869,6 +10736,46 @@ export interface operations {
             };
         };
     };
+    months_ofRegion: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Last month without it. */
+                month?: string;
+                /** @description Only hospitals that are late with it. */
+                late?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionMonthsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reviews_decide: {
         parameters: {
             query?: never;
@@ -10315,7 +11222,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */

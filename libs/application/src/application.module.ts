@@ -68,6 +68,13 @@ import { DigestContent } from './digests/digest-content';
 import { DigestsService } from './digests/digests.service';
 import { OutboxService } from './digests/outbox.service';
 import { JobRunsService } from './jobs/job-runs.service';
+import { MonthBasisService } from './months/month-basis.service';
+import { MonthFreezer } from './months/month-freezer.service';
+import { MonthOpeningService } from './months/month-opening.service';
+import { MonthReportsService } from './months/month-reports.service';
+import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
+import { MonthStepsService } from './months/month-steps.service';
+import { MonthsService } from './months/months.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -81,6 +88,8 @@ export interface ApplicationSettings {
   readonly dataDir: string;
   /** How daily digests leave the server. Absent: not at all. */
   readonly digests?: DigestSettings;
+  /** Who accepts months, and when they are due. Absent: the county, on the 5th. */
+  readonly months?: MonthSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -150,6 +159,12 @@ const SERVICES = [
   ShippedData,
   ServerStart,
   AnswerKeyService,
+  MonthBasisService,
+  MonthFreezer,
+  MonthsService,
+  MonthStepsService,
+  MonthReportsService,
+  MonthOpeningService,
   NoticeBook,
   NoticeFollower,
   NoticesService,
@@ -172,6 +187,7 @@ export class ApplicationModule {
         ...SERVICES,
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
+        { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
       exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readMonthSettings, type MonthSettings } from './months/month-settings';
 import { readDigestSettings, type DigestSettings } from './digests/digest-settings';
 
 /** Every environment variable, of the server and of the commands that open its database, in one place. */
@@ -20,6 +21,7 @@ export interface Config {
   /** JOBS=off: this process runs no daily jobs and sends nothing. */
   readonly jobs: boolean;
   readonly digests: DigestSettings;
+  readonly months: MonthSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
@@ -42,6 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const jobs = env['JOBS'] ?? 'on';
   if (!['on', 'off'].includes(jobs)) wrong.push('JOBS must be on or off');
   const digests = readDigestSettings(env, wrong);
+  const months = readMonthSettings(env, wrong);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const production = mode === 'production';
   return {
@@ -54,5 +57,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     jobs: jobs === 'on',
     digests,
+    months,
   };
 }

@@ -15,5 +15,6 @@ export {
 } from './table';
 export { SHEET_FORMATS, sheetBytes, writeSheet, type SheetFormat } from './write-sheet';
 export { replaceFile } from './replace-file';
+export { canonicalJson } from './report/canonical-json';
 export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/render-report';
 export type { RenderOptions } from './report/steps';

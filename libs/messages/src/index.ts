@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
+import { monthMessages, monthRefusals } from './month';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -30,6 +31,8 @@ const catalogue = {
   ...visitMessages,
   ...roundTripMessages,
   ...sheetRefusals,
+  ...monthMessages,
+  ...monthRefusals,
   ...noticeMessages,
   ...noticeRefusals,
   ...reportMessages,
@@ -48,6 +51,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,
+  ...monthRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
+import { monthMessages, monthRefusals } from './month';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -29,6 +30,8 @@ const topics: Topic[] = [
   visitMessages,
   roundTripMessages,
   sheetRefusals,
+  monthMessages,
+  monthRefusals,
   noticeMessages,
   noticeRefusals,
   reportMessages,

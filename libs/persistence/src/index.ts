@@ -89,6 +89,15 @@ export {
   type IndicatorSetRow,
   type OwnIndicatorRow,
 } from './repositories/indicators';
+export {
+  MonthRepository,
+  type FigureLine,
+  type HospitalMonth,
+  type HospitalMonthFilter,
+  type MonthDecision,
+  type MonthReport,
+  type MonthRevision,
+} from './repositories/months';
 export { ReadingRepository, type ReadingFilter, type ReadingRow } from './repositories/readings';
 export { StandingRepository, type AssessmentStanding } from './repositories/standing';
 export { Snapshot } from './trail/snapshot';

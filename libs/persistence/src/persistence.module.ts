@@ -9,6 +9,7 @@ import { ContactRepository, DigestRepository } from './repositories/digests';
 import { DueRepository } from './repositories/due';
 import { JobRunRepository } from './repositories/job-runs';
 import { MemberRepository } from './repositories/members';
+import { MonthRepository } from './repositories/months';
 import { NoticeRepository } from './repositories/notices';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
@@ -43,6 +44,7 @@ const PROVIDERS = [
   IndicatorRepository,
   ReadingRepository,
   GoalRepository,
+  MonthRepository,
   MemberRepository,
   DueRepository,
   NoticeRepository,

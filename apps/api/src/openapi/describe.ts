@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
-import { clauseCode, editionId, regionCode, uuid } from './fields';
+import { clauseCode, editionId, month, regionCode, uuid } from './fields';
 
 /** What a route does, in one line, and what a caller has to know beyond it. */
 export const Does = (summary: string, description?: string): MethodDecorator =>
@@ -19,6 +19,9 @@ export const ApiClausePath = (): MethodDecorator =>
 
 export const ApiRegionPath = (): MethodDecorator =>
   ApiParam({ ...regionCode, name: 'code', description: 'GB/T 2260 code of the region.' });
+
+export const ApiMonthPath = (): MethodDecorator =>
+  ApiParam({ ...month, name: 'month', description: 'The month.' });
 
 /** An edition by its full id. */
 export const ApiEditionPath = (name: string, description: string): MethodDecorator =>

@@ -4,6 +4,7 @@ import { FindingEntity } from './findings';
 import { ChainHeadEntity, HistoryEntity } from './history';
 import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from './readings';
 import { ContactEntity, DigestEntity, JobRunEntity, NoticeEntity, NoticeItemEntity } from './notices';
+import { MonthReportEntity, MonthRevisionEntity } from './months';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
@@ -34,6 +35,8 @@ export const ENTITIES = [
   OwnIndicatorEntity,
   ReadingEntity,
   GoalEntity,
+  MonthReportEntity,
+  MonthRevisionEntity,
   NoticeEntity,
   NoticeItemEntity,
   ContactEntity,

@@ -33,6 +33,8 @@ export const CHANGE_KINDS = [
   'indicator',
   'reading',
   'goal',
+  'month',
+  'monthRevision',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
 import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
+import { MonthReportEntity, MonthRevisionEntity } from '../entities/months';
 import { PersonEntity } from '../entities/people';
 import { FindingEntity } from '../entities/findings';
 import { DepartmentEntity, EditionEntity, HospitalEntity } from '../entities/places';
@@ -33,7 +34,7 @@ export const ROW_KINDS: readonly RowKind[] = [
     ...{ kind: 'person', entity: PersonEntity, chain: OF_SYSTEM, subject: 'id' },
     ...{ passing: ['lockedUntil'], beside: roleDifferences },
   },
-  { kind: 'edition', entity: EditionEntity, chain: OF_SYSTEM, subject: 'id', beside: sourceDifferences },
+  { kind: 'edition', entity: EditionEntity, chain: OF_SYSTEM, subject: 'id', beside: hashOf('source') },
   {
     ...{ kind: 'assessment', entity: AssessmentEntity, chain: OWN_HOSPITAL, subject: 'id' },
     json: ['options', 'target'],
@@ -63,7 +64,7 @@ export const ROW_KINDS: readonly RowKind[] = [
   },
   {
     ...{ kind: 'indicatorSet', entity: IndicatorSetEntity, chain: OF_SYSTEM, subject: 'id' },
-    beside: sourceDifferences,
+    beside: hashOf('source'),
   },
   { kind: 'indicator', entity: OwnIndicatorEntity, chain: OWN_HOSPITAL, subject: 'code' },
   {
@@ -71,6 +72,14 @@ export const ROW_KINDS: readonly RowKind[] = [
     json: ['evidenceIds'],
   },
   { kind: 'goal', entity: GoalEntity, chain: OWN_HOSPITAL, subject: 'id' },
+  {
+    ...{ kind: 'month', entity: MonthReportEntity, chain: OWN_HOSPITAL, subject: 'id' },
+    json: ['levels'],
+  },
+  {
+    ...{ kind: 'monthRevision', entity: MonthRevisionEntity, chain: OWN_HOSPITAL, subject: 'id' },
+    ...{ json: ['lines', 'decisions'], beside: hashOf('figures') },
+  },
   { kind: 'visit', entity: VisitEntity, chain: OF_SYSTEM, subject: 'id', beside: visitDifferences },
 ];
 
@@ -84,13 +93,14 @@ function isUndecided(row: Row): boolean {
   );
 }
 
-/** The text of an edition, or of a set of indicators, is compared by its hash. */
-function sourceDifferences(_snapshot: Snapshot, recorded: readonly Recorded[]): Promise<Difference[]> {
-  return Promise.resolve(
-    recorded.flatMap(({ row, after }) => {
-      const found = createHash('sha256').update(String(row['source'])).digest('hex');
-      const expected = after['sha256'];
-      return found === expected ? [] : [{ row, field: 'source', found, expected }];
-    }),
-  );
+/** A long text, such as that of an edition or of frozen figures, is compared by its hash. */
+function hashOf(field: string): NonNullable<RowKind['beside']> {
+  return (_snapshot: Snapshot, recorded: readonly Recorded[]): Promise<Difference[]> =>
+    Promise.resolve(
+      recorded.flatMap(({ row, after }) => {
+        const found = createHash('sha256').update(String(row[field])).digest('hex');
+        const expected = after['sha256'];
+        return found === expected ? [] : [{ row, field, found, expected }];
+      }),
+    );
 }

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { renderReport, type ReportFormat } from '@dabiao/documents';
+import { monthsLater, type Month } from '@dabiao/indicators';
+import { notFound } from '@dabiao/kernel';
+import { say, type Lang } from '@dabiao/messages';
+import { MonthRepository, type Hospital, type MonthRevision } from '@dabiao/persistence';
+import { reportModel, type ReportModel } from '@dabiao/reporting';
+import type { Caller } from '../caller';
+import { HospitalBook } from '../readings/hospital-book';
+import type { MadeFile } from '../sheets/sheet-export.service';
+import { readFrozen } from './month-freezer.service';
+
+/** Frozen figures as they are kept, byte for byte. */
+export interface FrozenText {
+  readonly hospital: Hospital;
+  readonly revision: MonthRevision;
+  readonly figures: string;
+}
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  json: 'application/json; charset=utf-8',
+};
+
+/** Reports of months: made from what was frozen, and from nothing else. */
+@Injectable()
+export class MonthReportsService {
+  constructor(
+    private readonly months: MonthRepository,
+    private readonly book: HospitalBook,
+  ) {}
+
+  /** The accepted revision without one, else the newest. Throws month.notFrozen. */
+  async figures(caller: Caller, hospitalId: string, month: Month, revision?: number): Promise<FrozenText> {
+    const hospital = await this.book.reach(caller, 'report.read', hospitalId);
+    const report = await this.months.find(hospitalId, month);
+    const wanted = revision ?? report?.acceptedRevision ?? report?.revision ?? 0;
+    const found = report && (await this.months.frozen(report.id, wanted));
+    if (!found) throw notFound('monthRevision');
+    return { hospital, ...found };
+  }
+
+  /** The report of a month beside the one before, as both were frozen. */
+  async model(frozen: FrozenText, month: Month, lang: Lang): Promise<ReportModel> {
+    const { figures, basis } = readFrozen(frozen.figures);
+    const previous = await this.previous(
+      frozen.hospital.id,
+      monthsLater(month, -1),
+      basis.comparedWith?.revision,
+    );
+    return reportModel(figures, previous, lang);
+  }
+
+  async file(
+    caller: Caller,
+    hospitalId: string,
+    month: Month,
+    wish: { readonly format: ReportFormat; readonly lang: Lang; readonly revision?: number },
+  ): Promise<MadeFile> {
+    const { format, lang } = wish;
+    const frozen = await this.figures(caller, hospitalId, month, wish.revision);
+    const bytes = await renderReport(await this.model(frozen, month, lang), format);
+    const { nameZh, nameEn } = frozen.hospital;
+    const title = say(lang, 'month.file', { hospital: lang === 'zh' ? nameZh : nameEn, month });
+    const name = `${title.replace(/[\\/:*?"<>|]/g, '_')}-r${frozen.revision.revision}.${format}`;
+    return { name, mediaType: MEDIA_TYPES[format], bytes };
+  }
+
+  private async previous(
+    hospitalId: string,
+    month: Month,
+    revision: number | undefined,
+  ): Promise<ReturnType<typeof readFrozen>['figures'] | undefined> {
+    if (revision === undefined) return undefined;
+    const report = await this.months.find(hospitalId, month);
+    const found = report && (await this.months.frozen(report.id, revision));
+    // Revisions are never deleted.
+    if (!found) throw new Error(`Revision ${revision} of ${month} is gone.`);
+    return readFrozen(found.figures).figures;
+  }
+}
