@@ -21,6 +21,7 @@ const UNASKED = [
   'get /api/evidence/{id}/files/{fileId}',
   'get /api/assessments/{id}/sheet',
   'get /api/hospitals/{id}/evidence-sheet',
+  'get /api/hospitals/{id}/months/{month}/report',
 ];
 
 describe('answers are what the document says', () => {
@@ -336,6 +337,29 @@ describe('answers are what the document says', () => {
         `/api/standards/${editionId}/clauses/${(await c.edition(editionId)).clauses[0]!.code}/hospitals`,
       );
     await ask(office, 'get', `/api/assessments/${id}/clauses?size=200&all=true`);
+  });
+
+  it('for reporting months', async () => {
+    const month = c.t.clock.today().slice(0, 7);
+    const url = `/api/hospitals/${c.ours.id}/months/${month}`;
+    const inspector = await c.t.as('inspector');
+    const step = (agent: Agent, path: string, version: number, body: object = {}, status = 200) =>
+      ask(agent, 'post', `${url}/${path}`, { version, ...body }, status);
+    await ask(office, 'get', url);
+    await ask(office, 'get', `${url}/check?size=200`);
+    await step(office, 'submission', 0, {}, 422);
+    await step(office, 'submission', 0, { acknowledged: true });
+    await step(office, 'submission', 0, { acknowledged: true }, 409);
+    await step(inspector, 'return', 1, { reason: '请补充' });
+    await step(office, 'submission', 2, { acknowledged: true });
+    await step(inspector, 'acceptance', 3, { remark: '同意' });
+    await step(office, 'restatement', 4, { acknowledged: true, reason: '漏报' });
+    await step(office, 'submission', 5, {}, 409);
+    await ask(office, 'get', url);
+    await ask(office, 'get', `${url}/figures?revision=1`);
+    await ask(office, 'get', `${url}/figures?revision=9`, undefined, 404);
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/months`);
+    await ask(inspector, 'get', `/api/regions/141100/months?month=${month}`);
   });
 
   it('for sheets', async () => {

@@ -5,6 +5,7 @@ import {
   DIGEST_SETTINGS,
   DigestsService,
   JobRunsService,
+  MonthOpeningService,
   TimeNoticesService,
   type DailyJob,
   type DigestSettings,
@@ -28,9 +29,19 @@ export class DailyJobs {
     private readonly clock: Clock,
     notices: TimeNoticesService,
     digests: DigestsService,
+    months: MonthOpeningService,
     @Inject(DIGEST_SETTINGS) settings: DigestSettings,
   ) {
     this.planned = [
+      {
+        // Before the reminders, which tell of what it opens.
+        hour: 0,
+        job: {
+          name: 'months',
+          next: (after, limit) => months.hospitals(after, limit),
+          work: (id, day, at) => months.open(id, day, at),
+        },
+      },
       {
         hour: 0,
         job: {
@@ -59,7 +70,7 @@ export class DailyJobs {
   }
 
   /** Runs one job for a day, whatever the hour. */
-  async run(name: 'reminders' | 'digests', day: Day): Promise<JobOutcome> {
+  async run(name: 'months' | 'reminders' | 'digests', day: Day): Promise<JobOutcome> {
     return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);
   }
 

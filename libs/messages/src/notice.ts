@@ -86,6 +86,26 @@ export const noticeMessages = {
     zh: '资质有效期至 {validUntil}，请准备复审',
     en: 'the certificate is valid until {validUntil}: prepare its renewal',
   },
+  'notice.monthDue': {
+    zh: '{month} 月报须于 {dueOn} 前提交（{days} 天内到期）',
+    en: 'the report of {month} is due on {dueOn}, within {days} day(s)',
+  },
+  'notice.monthLate': {
+    zh: '{month} 月报应于 {dueOn} 前提交，已逾期',
+    en: 'the report of {month} was due on {dueOn} and has not been submitted',
+  },
+  'notice.monthSubmitted': {
+    zh: '{month} 月报（第 {revision} 版）待{level}审核',
+    en: 'the report of {month}, revision {revision}, waits for the {level}',
+  },
+  'notice.monthReturned': {
+    zh: '{month} 月报（第 {revision} 版）被退回，请查看退回原因',
+    en: 'the report of {month}, revision {revision}, was returned: see the reasons',
+  },
+  'notice.monthAccepted': {
+    zh: '{month} 月报（第 {revision} 版）已审核通过',
+    en: 'the report of {month}, revision {revision}, was accepted',
+  },
   'notice.level.county': { zh: '县级', en: 'county' },
   'notice.level.city': { zh: '市级', en: 'city' },
   'notice.level.province': { zh: '省级', en: 'province' },

@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   ...(['extensionAsked', 'extensionGranted', 'extensionRefused'] as const),
   ...(['proofRequested', 'proofAnswered', 'proofDue', 'proofOverdue'] as const),
   ...(['evidenceExpiring', 'evidenceExpired', 'certificateEnding'] as const),
+  ...(['monthDue', 'monthLate', 'monthSubmitted', 'monthReturned', 'monthAccepted'] as const),
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -52,4 +53,10 @@ export const ADDRESSES: Readonly<Record<NoticeKind, Address>> = {
   evidenceExpiring: HOSPITAL,
   evidenceExpired: HOSPITAL,
   certificateEnding: { to: ['qualityOffice'] },
+  monthDue: { to: ['qualityOffice'] },
+  // Late, it is no longer the hospital's matter alone.
+  monthLate: { to: ['qualityOffice', 'nearest'] },
+  monthSubmitted: { to: ['level'] },
+  monthReturned: { to: ['named', 'qualityOffice'] },
+  monthAccepted: { to: ['named', 'qualityOffice'] },
 };

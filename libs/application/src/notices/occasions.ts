@@ -1,6 +1,6 @@
 import type { AppealState, FindingState } from '@dabiao/inspection';
 import type { Matter, NoticeKind, NoticeValues } from '@dabiao/notices';
-import type { Appeal, Change, Finding, ProofRequest, Review } from '@dabiao/persistence';
+import type { Appeal, Change, Finding, MonthReport, ProofRequest, Review } from '@dabiao/persistence';
 import type { ClauseRecord } from '../clauses/clause-record';
 
 /** Something that people are to be told of, before it is known who they are. */
@@ -83,9 +83,28 @@ function occasionsOfChange(change: Change): Occasion[] {
         return [occasion('proofRequested', version, { subject, hands: [{ personId: null, departmentId }] })];
       return state === 'answered' ? [occasion('proofAnswered', version, { subject, named: [askedBy] })] : [];
     }
+    case 'month':
+      return monthOccasions(before as MonthReport | null, after as MonthReport);
     default:
       return [];
   }
+}
+
+/** Handed in: whose turn it is. Decided: the hospital. */
+function monthOccasions(before: MonthReport | null, after: MonthReport): Occasion[] {
+  const { id, month, revision, awaiting, acceptedRevision, submittedBy, version } = after;
+  const about = {
+    ...{ assessmentId: null, code: null, subject: id, values: { month, revision } },
+    named: submittedBy === null ? [] : [submittedBy],
+  };
+  const occasion = (kind: NoticeKind, more: Partial<Occasion> = {}): Occasion => ({
+    ...{ ...about, kind, key: `${kind}:${id}:${version}` },
+    ...more,
+  });
+  if (awaiting !== null && awaiting !== before?.awaiting)
+    return [occasion('monthSubmitted', { level: awaiting, values: { month, revision, level: awaiting } })];
+  if (awaiting !== null || !before || before.awaiting === null) return [];
+  return [occasion(acceptedRevision === revision ? 'monthAccepted' : 'monthReturned')];
 }
 
 const DECIDED: ReadonlySet<AppealState> = new Set(['upheld', 'overturned']);

@@ -1,8 +1,9 @@
 import type { Edition } from '@dabiao/catalog';
 import { daysBetween, type Day } from '@dabiao/kernel';
 import { daysOverdue, escalationOf } from '@dabiao/inspection';
+import { deadlineOf, isOwed } from '@dabiao/months';
 import { DUE_DAYS, EXPIRY_DAYS, lastReached, LEVELS, reminderOn, type Hand } from '@dabiao/notices';
-import type { Evidence, Finding, ProofRequest } from '@dabiao/persistence';
+import type { Evidence, Finding, MonthReport, ProofRequest } from '@dabiao/persistence';
 import { appliesTo } from '@dabiao/scoring';
 import { toView, type Assessment } from '../assessments/assessments.service';
 import type { ClauseRecord } from '../clauses/clause-record';
@@ -89,10 +90,23 @@ export function certificateReminders(assessment: Assessment, edition: Edition, t
   ];
 }
 
+/** A month that the hospital owes. */
+export function monthReminders(report: MonthReport, deadlineDay: number, today: Day): Occasion[] {
+  const { id, month, state } = report;
+  if (!isOwed(state)) return [];
+  const dueOn = deadlineOf(month, deadlineDay);
+  const about = { assessmentId: null, code: null, subject: id };
+  return dueReminder('month', id, dueOn, today, about).map((one) => ({
+    ...one,
+    values: { ...one.values, month, dueOn },
+  }));
+}
+
 const KINDS = {
   clause: ['clauseDue', 'clauseOverdue'],
   finding: ['findingDue', 'findingOverdue'],
   proof: ['proofDue', 'proofOverdue'],
+  month: ['monthDue', 'monthLate'],
 } as const;
 
 function dueReminder(

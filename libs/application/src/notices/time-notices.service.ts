@@ -1,10 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { monthsLater } from '@dabiao/indicators';
 import { addDays, type Day } from '@dabiao/kernel';
 import { DUE_DAYS, EXPIRY_DAYS } from '@dabiao/notices';
-import { AssessmentRepository, DueRepository, UnitOfWork, type ClauseRow } from '@dabiao/persistence';
+import {
+  AssessmentRepository,
+  DueRepository,
+  MonthRepository,
+  UnitOfWork,
+  type ClauseRow,
+} from '@dabiao/persistence';
 import { toAssessment } from '../assessments/assessments.service';
 import { toRecord } from '../clauses/clause-record';
 import { groupBy } from '../compliance/group-by';
+import { MONTH_SETTINGS, type MonthSettings } from '../months/month-settings';
 import { EditionsService } from '../standards/editions.service';
 import { NoticeBook, type NoticeTime } from './notice-book';
 import type { Occasion } from './occasions';
@@ -13,6 +21,7 @@ import {
   clauseReminders,
   EXPIRED_DAYS,
   findingReminders,
+  monthReminders,
   proofReminders,
   requestReminders,
 } from './reminders';
@@ -26,6 +35,8 @@ export class TimeNoticesService {
     private readonly assessments: AssessmentRepository,
     private readonly editions: EditionsService,
     private readonly book: NoticeBook,
+    private readonly months: MonthRepository,
+    @Inject(MONTH_SETTINGS) private readonly settings: MonthSettings,
   ) {}
 
   /** Ids of hospitals after one, in order. */
@@ -68,7 +79,14 @@ export class TimeNoticesService {
       ...findings.flatMap((one) => findingReminders(one, editions.get(one.assessmentId)!, today)),
       ...requests.flatMap((one) => requestReminders(one, today)),
       ...(await this.proofs(hospitalId, today)),
+      ...(await this.month(hospitalId, today)),
     ];
+  }
+
+  /** The month before, where it was opened. */
+  private async month(hospitalId: string, today: Day): Promise<Occasion[]> {
+    const report = await this.months.find(hospitalId, monthsLater(today.slice(0, 7), -1));
+    return report ? monthReminders(report, this.settings.deadlineDay, today) : [];
   }
 
   private async proofs(hospitalId: string, today: Day): Promise<Occasion[]> {
