@@ -5209,7 +5209,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding";
+            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted";
             /** @description In the language of the request. */
             text: string;
             /**
@@ -5442,6 +5442,10 @@ export interface components {
             readings?: components["schemas"]["ReadingProblems"][];
             /** @description With `password.weak`: what the password lacks. With `standard.broken`, `sheet.unreadable` and `sheet.invalid`: every problem of the file. */
             problems?: (("tooShort" | "tooLong" | "noLetter" | "noDigit" | "isLogin" | "common") | components["schemas"]["FileProblem"] | components["schemas"]["SheetProblem"])[];
+            /** @description With `month.warnings`: how much is open, by kind. */
+            counts?: {
+                [key: string]: number;
+            };
             /** @description With `sheet.conflicts`: every SheetConflict that needs a choice. */
             conflicts?: {
                 [key: string]: unknown;
@@ -10099,7 +10103,7 @@ export interface operations {
                 /** @description Only those not read yet, or only those read. */
                 unread?: boolean;
                 /** @description Only of these kinds. */
-                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding")[];
+                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted")[];
             };
             header?: never;
             path?: never;

@@ -13,6 +13,7 @@ import { ReviewsInTimeService } from './compliance/reviews-in-time.service';
 import { ProofsService } from './compliance/proofs.service';
 import { DemoData } from './demo/demo-data';
 import { DemoHospitals, DemoInspection } from './demo/demo-hospitals';
+import { DemoMonths } from './demo/demo-months';
 import { DemoPeople } from './demo/demo-people';
 import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
@@ -154,6 +155,7 @@ const SERVICES = [
   DemoPeople,
   DemoInspection,
   DemoReadings,
+  DemoMonths,
   DemoHospitals,
   DemoData,
   ShippedData,

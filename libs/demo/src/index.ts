@@ -15,3 +15,4 @@ export {
   type DemoSeries,
 } from './readings';
 export { story, type Step } from './story';
+export { demoMonths, type DemoMonth } from './months';

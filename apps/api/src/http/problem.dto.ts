@@ -153,6 +153,12 @@ export class ProblemDto {
   problems?: (PasswordProblem | FileProblemDto | SheetProblemDto)[];
 
   @ApiPropertyOptional({
+    ...{ type: 'object', additionalProperties: { type: 'integer' } },
+    description: 'With `month.warnings`: how much is open, by kind.',
+  })
+  counts?: Record<string, number>;
+
+  @ApiPropertyOptional({
     ...{ type: 'array', items: { type: 'object', additionalProperties: true } },
     description: 'With `sheet.conflicts`: every SheetConflict that needs a choice.',
   })

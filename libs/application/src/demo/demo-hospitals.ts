@@ -6,9 +6,9 @@ import {
   FindingRepository,
   PlaceRepository,
   ReviewRepository,
-  TrailRepository,
 } from '@dabiao/persistence';
 import type { InspectionScript } from './demo-inspection';
+import { DemoMonths } from './demo-months';
 import { DemoReadings } from './demo-readings';
 import type { HospitalScript } from './demo-script';
 
@@ -36,8 +36,8 @@ export class DemoHospitals {
     private readonly assessments: AssessmentRepository,
     private readonly evidence: EvidenceRepository,
     private readonly inspection: DemoInspection,
-    private readonly trail: TrailRepository,
     private readonly readings: DemoReadings,
+    private readonly months: DemoMonths,
   ) {}
 
   /** Hospitals and departments come first: people belong to them. */
@@ -49,7 +49,8 @@ export class DemoHospitals {
   }
 
   async writeWork(scripts: readonly HospitalScript[]): Promise<void> {
-    for (const { hospital, assessments, clauses, evidence, measured, inspection, acts } of scripts) {
+    for (const script of scripts) {
+      const { hospital, assessments, clauses, evidence, measured, inspection, acts, months } = script;
       for (const assessment of assessments) await this.assessments.add(assessment);
       await this.assessments.saveClauseRows(clauses);
       for (const proof of evidence) {
@@ -59,7 +60,7 @@ export class DemoHospitals {
       }
       await this.inspection.write(inspection);
       await this.readings.write(measured);
-      await this.trail.appendAll(hospital.id, acts);
+      await this.months.write(hospital, acts, months);
     }
   }
 }

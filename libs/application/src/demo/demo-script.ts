@@ -25,6 +25,7 @@ import { officeTime } from './demo-calendar';
 import { demoId } from './demo-id';
 import { inspectionScript, type InspectionScript } from './demo-inspection';
 import { clauseMoves, type ClauseMove, type Move, type Staff } from './demo-moves';
+import { monthEvents, type MonthEvent } from './demo-months';
 import { demoDepartmentId, demoHospitalId } from './demo-people';
 import { scriptedReadings, type ScriptedReadings } from './demo-readings';
 
@@ -39,6 +40,7 @@ export interface HospitalScript {
   readonly measured: ScriptedReadings;
   /** Oldest first. */
   readonly acts: readonly Act[];
+  readonly months: readonly MonthEvent[];
 }
 
 export interface ScriptedProof {
@@ -58,12 +60,13 @@ export const demoAssessmentId = (key: string, edition: string): string => demoId
 
 /** Writes the script of one hospital: every change in order of time, and where the last of them leaves things. */
 export function hospitalScript(
-  { key, region, zh, en, assessments: plans }: DemoHospital,
+  plan: DemoHospital,
   planned: readonly Planned[],
   proofs: readonly ScriptedProof[],
   staff: Staff,
   today: Day,
 ): HospitalScript {
+  const { key, region, zh, en, assessments: plans } = plan;
   const id = demoHospitalId(key);
   const begun = addDays(addMonths(today, -Math.max(...plans.map(({ opened }) => opened))), -7);
   const at = officeTime(begun, key);
@@ -106,7 +109,18 @@ export function hospitalScript(
   });
   const { acts } = play(key, [...moves, ...inspection.moves]);
   const assessments = lives.map((life) => toAssessmentRow(life.at(-1)!.assessment));
-  return { hospital, departments, assessments, clauses, evidence: proofs, measured, inspection, acts };
+  const months = monthEvents(plan, staff, today);
+  return {
+    hospital,
+    departments,
+    assessments,
+    clauses,
+    evidence: proofs,
+    measured,
+    inspection,
+    acts,
+    months,
+  };
 }
 
 /** An assessment as it was from a moment on. */
