@@ -98,7 +98,7 @@ async function proveClauses(
 async function measure(t: TestApp, hospitalId: string): Promise<void> {
   const office = await t.as('office');
   const hospital = `/api/hospitals/${hospitalId}`;
-  const own = { code: 'day-surgery', nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' };
+  const own = { code: 'day_surgery', nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' };
   await office.post(`${hospital}/indicators`).send(own).expect(201);
   const reading = { indicator: own.code, month: '2026-01', version: 0, value: '12' };
   await office
