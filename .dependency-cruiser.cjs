@@ -11,12 +11,23 @@ const MAY_USE = {
   indicators: ['kernel', 'catalog', 'scoring'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
-  documents: ['assessment'],
+  reporting: ['kernel', 'messages', 'catalog', 'scoring'],
+  documents: ['assessment', 'reporting'],
   evaluation: ['kernel', 'messages', 'catalog', 'scoring', 'assessment', 'edition-store', 'documents'],
   'evidence-store': ['kernel'],
   persistence: ['kernel', 'access', 'inspection', 'notices'],
   application: [
-    ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'],
+    ...[
+      'kernel',
+      'messages',
+      'access',
+      'catalog',
+      'scoring',
+      'assessment',
+      'inspection',
+      'indicators',
+      'demo',
+    ],
     ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices'],
   ],
   jobs: ['kernel', 'messages', 'application'],
@@ -32,6 +43,7 @@ const PURE = [
   'inspection',
   'indicators',
   'notices',
+  'reporting',
   'demo',
 ];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.

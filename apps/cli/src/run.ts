@@ -3,6 +3,7 @@ import { LANGS, systemLang, type Lang } from '@dabiao/messages';
 import { admin } from './commands/admin';
 import { demo } from './commands/demo';
 import { evaluate } from './commands/evaluate';
+import { report } from './commands/report';
 import { sheet } from './commands/sheet';
 import { standards } from './commands/standards';
 import { trail } from './commands/trail';
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     evaluate(context),
     sheet(context),
     demo(context),
+    report(context),
     admin(context),
     trail(context),
   ]) {

@@ -1,4 +1,10 @@
 export { csvTable } from './csv-text';
+export {
+  evidencePackage,
+  type PackageOptions,
+  type PackedClause,
+  type PackedFile,
+} from './evidence-package/evidence-package';
 export { readTable, readTableBytes } from './read-table';
 export {
   LIMITS as TABLE_LIMITS,
@@ -8,3 +14,6 @@ export {
   type TableRead,
 } from './table';
 export { SHEET_FORMATS, sheetBytes, writeSheet, type SheetFormat } from './write-sheet';
+export { replaceFile } from './replace-file';
+export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/render-report';
+export type { RenderOptions } from './report/steps';

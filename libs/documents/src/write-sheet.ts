@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { csvText } from './csv-text';
 import type { EmptySheet } from '@dabiao/assessment';
+import { replaceFile } from './replace-file';
 import { xlsxBytes } from './xlsx-bytes';
 
 export const SHEET_FORMATS = ['xlsx', 'csv'] as const;
@@ -23,15 +22,4 @@ async function contentFor(extension: string, sheet: EmptySheet): Promise<Uint8Ar
   const format = SHEET_FORMATS.find((known) => `.${known}` === extension);
   if (format) return sheetBytes(sheet, format);
   throw new Error(`A sheet is written as .csv or .xlsx, not as "${extension}".`);
-}
-
-/** Whoever opens the file sees the old one or the new one, never half of it. */
-async function replaceFile(file: string, content: Uint8Array): Promise<void> {
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, content, { flag: 'wx' });
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
 }

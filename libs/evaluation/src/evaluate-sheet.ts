@@ -3,7 +3,14 @@ import type { Edition } from '@dabiao/catalog';
 import { readTable, type TableProblem } from '@dabiao/documents';
 import type { EditionStore, FileProblem, Found } from '@dabiao/edition-store';
 import type { Day } from '@dabiao/kernel';
-import { checkChoices, evaluate, type ChoiceProblem, type Choices, type Result } from '@dabiao/scoring';
+import {
+  checkChoices,
+  evaluate,
+  type ChoiceProblem,
+  type Choices,
+  type Result,
+  type States,
+} from '@dabiao/scoring';
 
 export interface EvaluateSheetRequest {
   /** Id of an edition, name of a standard, or path of a standards file. */
@@ -18,6 +25,8 @@ export interface Evaluated {
   readonly kind: 'evaluated';
   readonly edition: Edition;
   readonly result: Result;
+  /** What the result was made from. */
+  readonly states: States;
   /** What was in the file and not read, for its author to look at. */
   readonly ignoredColumns: readonly { readonly letter: string; readonly header: string }[];
   readonly worksheet?: string;
@@ -51,5 +60,6 @@ export async function evaluateSheet(
   const worksheet = ignoredWorksheets.length > 0 ? sheetName : undefined;
   if (!read.ok) return { kind: 'sheet', worksheet, problems: read.problems };
   const result = evaluate(edition, read.states, choices, asOf);
-  return { kind: 'evaluated', edition, result, ignoredColumns: read.ignored, worksheet, ignoredWorksheets };
+  const { states, ignored: ignoredColumns } = read;
+  return { kind: 'evaluated', edition, result, states, ignoredColumns, worksheet, ignoredWorksheets };
 }

@@ -56,7 +56,7 @@ export function signedUrl({ url, format, secret }: Robot, now: number): string {
 async function errorCode(answer: Response): Promise<number | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of (answer.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += part.length;
     if (length > LONGEST_ANSWER) return undefined;
     parts.push(part);

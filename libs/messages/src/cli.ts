@@ -40,6 +40,11 @@ export const cliMessages = {
   },
   'cli.out.failed': { zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}' },
   'cli.written': { zh: '已写入 {file}（{count} 条）', en: 'wrote {file} ({count} clauses)' },
+  'cli.report.written': { zh: '已写入 {file}（{kilobytes} KB）', en: 'wrote {file} ({kilobytes} KB)' },
+  'cli.report.format': {
+    zh: '报告格式只有 {known}，没有“{found}”',
+    en: 'a report is written as {known}, not as "{found}"',
+  },
   'cli.check.ok': { zh: '{file}：没有问题（{count} 条）', en: '{file}: no problems ({count} clauses)' },
   'cli.check.bad': { zh: '{file}：{count} 个问题', en: '{file}: {count} problem(s)' },
   'cli.list.standard': { zh: '标准', en: 'Standard' },

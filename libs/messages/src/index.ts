@@ -4,6 +4,9 @@ import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
 import { noticeMessages, noticeRefusals } from './notice';
+import { regionMessages } from './region';
+import { reportMessages } from './report';
+import { reportWords } from './report-words';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -29,6 +32,9 @@ const catalogue = {
   ...sheetRefusals,
   ...noticeMessages,
   ...noticeRefusals,
+  ...reportMessages,
+  ...reportWords,
+  ...regionMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -5,6 +5,9 @@ import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
 import { noticeMessages, noticeRefusals } from './notice';
+import { regionMessages } from './region';
+import { reportMessages } from './report';
+import { reportWords } from './report-words';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -28,6 +31,9 @@ const topics: Topic[] = [
   sheetRefusals,
   noticeMessages,
   noticeRefusals,
+  reportMessages,
+  reportWords,
+  regionMessages,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -25,6 +25,14 @@ export { appliesTo, checkChoices, settleChoices, type ChoiceProblem, type Choice
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';
 export { isUnverified, type JudgedValue } from './result';
+export { threeResults, type Standings, type Three } from './three-results';
 export { canonicalUnit, SCALE, unitKind } from './units';
-export { VERDICTS, type ClauseState, type ClauseStates, type Verdict } from './verdict';
+export {
+  standingOn,
+  VERDICTS,
+  type ClauseState,
+  type ClauseStates,
+  type Standing,
+  type Verdict,
+} from './verdict';
 export type { ElementResult, SectionResult, WeightedResult } from './weighted-elements';

@@ -1,13 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { parse } from 'yaml';
 import { liulinSheet } from '@dabiao/demo';
-import { seedsFolder } from '@dabiao/edition-store';
-import { evaluateSheet } from '@dabiao/evaluation';
 import type { Context } from '../context';
-import { printDemo, type DemoAssessment, type DemoHospital } from '../print/demo';
-import { notFound, refusal } from '../print/problems';
+import { demoHospital, evaluateAll } from '../demo-hospital';
+import { printDemo, type DemoHospital } from '../print/demo';
+import { notFound } from '../print/problems';
 
 export function demo(context: () => Context): Command {
   return new Command('demo')
@@ -15,27 +13,10 @@ export function demo(context: () => Context): Command {
     .option('--write', 'make the sheets of the demonstration hospital again')
     .action(async ({ write }: { write?: boolean }) => {
       const made = context();
-      const folder = join(seedsFolder('demo'), 'liulin');
-      const hospital = parse(await readFile(join(folder, 'hospital.yaml'), 'utf8')) as DemoHospital;
+      const { hospital, folder } = await demoHospital();
       if (write) await writeSheets(made, hospital, folder);
       else made.out(printDemo(made, hospital, await evaluateAll(made, hospital, folder)));
     });
-}
-
-async function evaluateAll(
-  context: Context,
-  hospital: DemoHospital,
-  folder: string,
-): Promise<DemoAssessment[]> {
-  const assessments: DemoAssessment[] = [];
-  for (const assessment of hospital.assessments) {
-    const { standard, choices = {} } = assessment;
-    const sheet = join(folder, assessment.sheet);
-    const outcome = await evaluateSheet(context.store, { standard, sheet, choices, asOf: hospital.asOf });
-    if (outcome.kind !== 'evaluated') throw refusal(context, standard, sheet, outcome);
-    assessments.push({ ...assessment, outcome });
-  }
-  return assessments;
 }
 
 async function writeSheets(context: Context, hospital: DemoHospital, folder: string): Promise<void> {

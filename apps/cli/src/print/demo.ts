@@ -10,7 +10,7 @@ import { textTable } from './table';
 /** What hospital.yaml says of the demonstration hospital. */
 export interface DemoHospital {
   readonly hospital: { readonly zh: string; readonly en: string };
-  readonly region: { readonly zh: string; readonly en: string };
+  readonly region: { readonly code: string; readonly zh: string; readonly en: string };
   readonly asOf: string;
   readonly assessments: readonly {
     readonly standard: string;
