@@ -128,7 +128,7 @@ function addNotes(workbook: Workbook, notes: readonly string[]): void {
 function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
   const [sheet] = workbook.worksheets;
   let hidden: Worksheet | undefined;
-  columns.forEach(({ choices = [] }, i) => {
+  columns.forEach(({ choices = [], open = false }, i) => {
     if (!sheet || choices.length === 0) return;
     const formula =
       listLiteral(choices) ??
@@ -138,7 +138,7 @@ function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
     (sheet as WithValidations).dataValidations.add(`${letter}2:${letter}${rows.length + 1}`, {
       type: 'list',
       allowBlank: true,
-      showErrorMessage: true,
+      showErrorMessage: !open,
       formulae: [formula],
     });
   });

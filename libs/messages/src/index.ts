@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
+import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
 import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
@@ -29,6 +30,8 @@ const catalogue = {
   ...sheetRefusals,
   ...noticeMessages,
   ...noticeRefusals,
+  ...readingsSheetMessages,
+  ...readingsSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -42,6 +45,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,
+  ...readingsSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

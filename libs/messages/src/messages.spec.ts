@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
+import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
 import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
@@ -28,6 +29,8 @@ const topics: Topic[] = [
   sheetRefusals,
   noticeMessages,
   noticeRefusals,
+  readingsSheetMessages,
+  readingsSheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
