@@ -24,7 +24,7 @@ export function writtenMonth(written: string): WrittenMonth {
     /^(\d{4})年(\d{1,2})(?:月份?|月(\d{1,2})日)$/.exec(text);
   if (!parts) return { kind: 'none' };
   const found = monthOf(parts[1]!, parts[2]!);
-  return found.kind === 'month' && Number(parts[3] || 1) !== 1 ? { kind: 'day' } : found;
+  return found.kind === 'month' && ![undefined, '', '1', '01'].includes(parts[3]) ? { kind: 'day' } : found;
 }
 
 function monthOf(year: string, number: string): WrittenMonth {
