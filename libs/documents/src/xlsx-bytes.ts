@@ -118,10 +118,17 @@ function cellStyle({ locked, wrap }: EmptySheetColumn): Partial<Style> {
     : { alignment, numFmt: TEXT_FORMAT, protection: { locked: false } };
 }
 
+const NOTES_WIDTH = 100;
+
 function addNotes(workbook: Workbook, notes: readonly string[]): void {
-  const sheet = workbook.addWorksheet(NOTES_SHEET);
-  sheet.getColumn(1).width = 100;
-  for (const note of notes) sheet.addRow([note]).alignment = { vertical: 'top', wrapText: true };
+  const onePageWide = { ...A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  const sheet = workbook.addWorksheet(NOTES_SHEET, { pageSetup: onePageWide });
+  sheet.getColumn(1).width = NOTES_WIDTH;
+  for (const note of notes) {
+    const row = sheet.addRow([note]);
+    row.alignment = { vertical: 'top', wrapText: true };
+    row.height = LINE_HEIGHT * Math.max(1, Math.ceil(shownWidth(note) / NOTES_WIDTH));
+  }
 }
 
 /** Drop-downs. Lists that do not fit inside the validation are put on a hidden sheet, one column each. */

@@ -45,7 +45,7 @@ export function readingSheet({ lines, sources, facts }: ReadingSheet, lang: Lang
     cell: ({ record }) => readingFields(record)[key]!,
   });
   const columns: Column[] = [
-    asked('indicator', 24, ({ indicator }) => indicator.code, true),
+    asked('indicator', 33, ({ indicator }) => indicator.code, true),
     asked('name', 28, ({ indicator }) => wordsIn(lang, indicator.name), true),
     asked('unit', 10, ({ indicator }) => indicator.unit, true),
     asked(
