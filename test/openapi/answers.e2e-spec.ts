@@ -375,15 +375,15 @@ describe('answers are what the document says', () => {
       check('post', to, answer);
       return answer.body as { seen: number; conflicts: unknown[]; saved: unknown[] };
     };
-    const [indicator, month] = ['avg_length_of_stay', '2026-02'];
-    const query = `format=csv&lang=en&indicator=${indicator}&from=2026-01&to=${month}`;
+    const [indicator, month] = ['avg_length_of_stay', '2024-02'];
+    const query = `format=csv&lang=en&indicator=${indicator}&from=2024-01&to=${month}`;
     const taken = (await office.get(`${url}?${query}`).expect(200)).text;
     const { seen } = await send(`${url}/preview`, {}, taken);
     await send(`${url}/preview`, {}, 'a,b');
     const csv = `indicator,month,value\n${indicator},${month},8.5\n一、医疗,,\n`;
     await send(`${url}/preview`, { mapping: { headerRow: 1 } }, csv);
     expect((await send(url, { seen }, csv)).saved).toHaveLength(1);
-    const mine = taken.replace(/(2026-02,,),/, '$1,9');
+    const mine = taken.replace(/(2024-02,,),/, '$1,9');
     expect((await send(`${url}/preview`, {}, mine)).conflicts).toHaveLength(1);
     await send(url, { seen }, mine);
     await send(url, { seen }, `indicator,month,value\n${indicator},x,1`);

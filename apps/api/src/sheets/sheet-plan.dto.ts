@@ -200,7 +200,7 @@ export class SheetPreviewDto extends FilePreviewDto {
 }
 
 /** The part of a preview that is the same for all sheets. */
-export function filePreview(plan: AnyPlan, lang: Lang): FilePreviewDto {
+export function filePreview(plan: AnyPlan, lang: Lang): FilePreview {
   const { seen, worksheet, otherSheets, mapping, ignored, head, unmatched, unchanged } = plan;
   return {
     ...{ seen, worksheet, otherSheets, ignored, head, unmatched, unchanged },
@@ -208,6 +208,7 @@ export function filePreview(plan: AnyPlan, lang: Lang): FilePreviewDto {
     errors: readable({ problems: plan.errors }, lang, '')['problems'] as SheetProblemDto[],
   };
 }
+type FilePreview = Pick<FilePreviewDto, keyof FilePreviewDto>;
 type AnyPlan = FileAbout & Pick<SheetPlan, 'seen' | 'errors' | 'unmatched' | 'unchanged'>;
 
 @ApiSchema({ name: 'SheetApplied', description: 'What was saved from the sheet.' })

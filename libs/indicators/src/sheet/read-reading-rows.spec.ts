@@ -1,9 +1,9 @@
 import type { Cell, Table } from '@dabiao/assessment';
-import type { Indicator } from '../catalogue';
+import type { Catalogue } from '../catalogue';
 import { mapReadingColumns } from './reading-columns';
 import { readReadingRows } from './read-reading-rows';
 
-const CATALOGUE = new Map(
+const CATALOGUE: Catalogue = new Map(
   [
     { code: 'stay', name: { zh: '平均住院日', en: 'Length of stay' }, unit: '天' },
     { code: 'share', name: { zh: '耗占比', en: 'Share' }, unit: '%' },
@@ -12,9 +12,9 @@ const CATALOGUE = new Map(
   ].map((one) => [
     one.code,
     {
-      ...{ ...one, kind: null, combine: null, definedBy: 'edition', provenance: null },
+      ...{ ...one, kind: null, combine: null, definedBy: 'edition' as const, provenance: null },
       ...{ note: null, version: null, uses: [] },
-    } as Indicator,
+    },
   ]),
 );
 
