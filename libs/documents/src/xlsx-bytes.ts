@@ -118,7 +118,8 @@ function cellStyle({ locked, wrap }: EmptySheetColumn): Partial<Style> {
     : { alignment, numFmt: TEXT_FORMAT, protection: { locked: false } };
 }
 
-const NOTES_WIDTH = 100;
+/** What A4 holds upright. */
+const NOTES_WIDTH = 80;
 
 function addNotes(workbook: Workbook, notes: readonly string[]): void {
   const onePageWide = { ...A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
