@@ -119,7 +119,7 @@ function cellStyle({ locked, wrap }: EmptySheetColumn): Partial<Style> {
 }
 
 /** What A4 holds upright. */
-const NOTES_WIDTH = 80;
+const NOTES_WIDTH = 74;
 
 function addNotes(workbook: Workbook, notes: readonly string[]): void {
   const onePageWide = { ...A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
