@@ -8,7 +8,7 @@ const MAY_USE = {
   assessment: ['kernel', 'messages', 'catalog', 'scoring'],
   inspection: ['kernel', 'catalog', 'scoring'],
   notices: ['kernel', 'access'],
-  indicators: ['kernel', 'catalog', 'scoring'],
+  indicators: ['kernel', 'messages', 'catalog', 'scoring', 'assessment'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
   reporting: ['kernel', 'messages', 'catalog', 'scoring'],

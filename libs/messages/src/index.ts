@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
+import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -35,6 +36,8 @@ const catalogue = {
   ...reportMessages,
   ...reportWords,
   ...regionMessages,
+  ...readingsSheetMessages,
+  ...readingsSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -48,6 +51,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,
+  ...readingsSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

@@ -6,14 +6,13 @@ import {
   SheetExportService,
   SheetImportService,
   type Caller,
-  type MadeFile,
 } from '@dabiao/application';
 import { ApiUpload } from '../evidence/api-upload';
-import { attachment } from '../evidence/download';
 import { receive } from '../evidence/multipart';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
 import { ApiId, Does } from '../openapi/describe';
+import { sendFile } from './send-file';
 import { SheetAppliedDto, SheetPreviewDto } from './sheet-plan.dto';
 import { ApplySheetDto, LedgerQuery, PreviewSheetDto, SheetQuery } from './sheets.dto';
 
@@ -39,7 +38,7 @@ export class SheetsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.exports.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+    sendFile(reply, await this.exports.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
   }
 
   @Post('assessments/:id/sheet/preview')
@@ -99,17 +98,6 @@ export class SheetsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+    sendFile(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
   }
-}
-
-/** To be saved and never shown by the browser. */
-function send(reply: FastifyReply, { name, mediaType, bytes }: MadeFile): void {
-  void reply
-    .headers({
-      'content-type': mediaType,
-      'content-disposition': attachment(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-    })
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
