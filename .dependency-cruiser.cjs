@@ -9,7 +9,7 @@ const MAY_USE = {
   inspection: ['kernel', 'catalog', 'scoring'],
   notices: ['kernel', 'access'],
   months: ['kernel', 'access', 'indicators'],
-  indicators: ['kernel', 'catalog', 'scoring'],
+  indicators: ['kernel', 'messages', 'catalog', 'scoring', 'assessment'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
   reporting: ['kernel', 'messages', 'catalog', 'scoring'],

@@ -141,6 +141,9 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /assessments/:id/sheet': { requires: 'assessment.read', of: 'assessment' },
   'POST /assessments/:id/sheet/preview': { requires: 'verdict.save', of: 'assessment', record: {} },
   'POST /assessments/:id/sheet': { requires: 'verdict.save', of: 'assessment', record: { seen: 0 } },
+  'GET /hospitals/:id/readings-sheet': { requires: 'assessment.read', of: 'hospital' },
+  'POST /hospitals/:id/readings-sheet/preview': { requires: 'reading.save', of: 'hospital', record: {} },
+  'POST /hospitals/:id/readings-sheet': { requires: 'reading.save', of: 'hospital', record: { seen: 0 } },
   'GET /hospitals/:id/evidence-sheet': { requires: 'evidence.read', of: 'hospital' },
 
   'GET /assessments/:id/compliance': { requires: 'assessment.read', of: 'assessment' },

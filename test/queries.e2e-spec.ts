@@ -189,7 +189,7 @@ const READINGS = {
   goal: 6,
   judgement: 6,
   saved: 16,
-  applied: 21,
+  applied: 23,
 };
 
 describe.each(databases())('statements for readings on %s', (database) => {

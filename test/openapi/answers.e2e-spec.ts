@@ -22,6 +22,7 @@ const UNASKED = [
   'get /api/assessments/{id}/sheet',
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
+  'get /api/hospitals/{id}/readings-sheet',
 ];
 
 describe('answers are what the document says', () => {
@@ -385,6 +386,31 @@ describe('answers are what the document says', () => {
     expect((await send(`${url}/preview`, {}, old)).conflicts).toHaveLength(1);
     await send(url, { seen, mine: [code] }, csv.replace('1,\n', ',1\n'));
     await send(url, { seen }, `code,verdict\n${code},x`);
+    await send(url, { seen }, 'x', 'x.xlsx');
+  });
+
+  it('for sheets of readings', async () => {
+    const url = `/api/hospitals/${c.ours.id}/readings-sheet`;
+    const send = async (to: string, record: object, csv: string, name = 'sheet.csv') => {
+      const answer = await office
+        .post(to)
+        .field('record', JSON.stringify(record))
+        .attach('files', Buffer.from(csv), name);
+      check('post', to, answer);
+      return answer.body as { seen: number; conflicts: unknown[]; saved: unknown[] };
+    };
+    const [indicator, month] = ['avg_length_of_stay', '2024-02'];
+    const query = `format=csv&lang=en&indicator=${indicator}&from=2024-01&to=${month}`;
+    const taken = (await office.get(`${url}?${query}`).expect(200)).text;
+    const { seen } = await send(`${url}/preview`, {}, taken);
+    await send(`${url}/preview`, {}, 'a,b');
+    const csv = `indicator,month,value\n${indicator},${month},8.5\n一、医疗,,\n`;
+    await send(`${url}/preview`, { mapping: { headerRow: 1 } }, csv);
+    expect((await send(url, { seen }, csv)).saved).toHaveLength(1);
+    const mine = taken.replace(/(2024-02,,),/, '$1,9');
+    expect((await send(`${url}/preview`, {}, mine)).conflicts).toHaveLength(1);
+    await send(url, { seen }, mine);
+    await send(url, { seen }, `indicator,month,value\n${indicator},x,1`);
     await send(url, { seen }, 'x', 'x.xlsx');
   });
 

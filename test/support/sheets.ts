@@ -28,6 +28,7 @@ interface Change {
 }
 interface Row {
   readonly code: string;
+  readonly reading?: string;
   readonly row: number;
   readonly fields: readonly Change[];
 }
@@ -58,27 +59,27 @@ async function post(agent: Agent, url: string, bytes: Buffer, record: object, na
   return { ...(body as SheetAnswer), status };
 }
 
-/** Sends a sheet to be looked at. */
-export const preview = (
-  agent: Agent,
-  id: string,
-  bytes: Buffer,
-  { name = 'a.xlsx', record = {} }: Sent = {},
-) => post(agent, `/api/assessments/${id}/sheet/preview`, bytes, record, name);
+/** Where sheets of a kind are sent: to be looked at, and to be saved. */
+const sheetsAt = (urlOf: (id: string) => string) => ({
+  preview: (agent: Agent, id: string, bytes: Buffer, { name = 'a.xlsx', record = {} }: Sent = {}) =>
+    post(agent, `${urlOf(id)}/preview`, bytes, record, name),
+  apply: (agent: Agent, id: string, bytes: Buffer, record: object, name = 'a.xlsx') =>
+    post(agent, urlOf(id), bytes, record, name),
+});
+export const { preview, apply } = sheetsAt((id) => `/api/assessments/${id}/sheet`);
+export const readingsSheet = sheetsAt((id) => `/api/hospitals/${id}/readings-sheet`);
 
-/** Sends a sheet to be saved. */
-export const apply = (agent: Agent, id: string, bytes: Buffer, record: object, name = 'a.xlsx') =>
-  post(agent, `/api/assessments/${id}/sheet`, bytes, record, name);
-
-/** Changes as `code field from→to`. */
+/** Changes as `code field from→to`; of readings the indicator and the month in place of the code. */
 export const inLines = (rows: readonly Row[]): string[] =>
-  rows.flatMap(({ code, fields }) => fields.map(({ field, from, to }) => `${code} ${field} ${from}→${to}`));
+  rows.flatMap(({ code, reading, fields }) =>
+    fields.map(({ field, from, to }) => `${reading ?? code} ${field} ${from}→${to}`),
+  );
 
 /** Problems as `row letter key`. */
 export const placed = (problems: readonly Problem[]): string[] =>
   problems.map(({ row, column, key }) => `${row} ${column?.letter ?? '-'} ${key}`);
 
-/** A workbook after somebody worked in it. `cell` finds a cell by code and header. */
+/** A workbook after somebody worked in it. `cell` finds a cell by header and by code, or indicator and month. */
 export async function edited(
   bytes: Buffer,
   edit: (cell: (code: string, header: string) => Cell, sheet: Worksheet) => void,
@@ -89,7 +90,12 @@ export async function edited(
   const header = Array.from(sheet!.getRow(1).values as (string | undefined)[], (text) => text ?? '');
   const cell = (code: string, name: string): Cell => {
     for (let row = 2; row <= sheet!.rowCount; row++)
-      if (sheet!.getCell(row, 1).value === code)
+      if (
+        [
+          sheet!.getCell(row, 1).value,
+          `${sheet!.getCell(row, 1).text} ${sheet!.getCell(row, 5).text}`,
+        ].includes(code)
+      )
         return sheet!.getCell(
           row,
           header.findIndex((text) => text === name || text.startsWith(`${name} {`)),

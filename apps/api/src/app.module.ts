@@ -31,6 +31,7 @@ import { RegionsController } from './places/regions.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -53,6 +54,7 @@ export class AppModule {
         OnsiteEvidenceController,
         SheetsController,
         MonthsController,
+        ReadingsSheetsController,
         HistoryController,
         ReviewsController,
         FindingsController,

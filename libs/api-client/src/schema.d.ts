@@ -1233,6 +1233,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/readings-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly readings as a sheet to fill in
+         * @description A workbook or CSV that can be read back in: a row for each month of each indicator.
+         */
+        get: operations["readingsSheets_export"];
+        put?: never;
+        /**
+         * Read a sheet of readings in, all or nothing
+         * @description The form of the preview with its `seen`. Where somebody else changed a reading and no choice was sent, or changed it after the preview, the answer is 409 `readingSheet.conflicts` with those readings.
+         */
+        post: operations["readingsSheets_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/readings-sheet/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a sheet of readings would change
+         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with columns for indicator, month and figures is understood.
+         */
+        post: operations["readingsSheets_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/windows": {
         parameters: {
             query?: never;
@@ -2003,13 +2047,13 @@ export interface components {
              */
             overridden: boolean;
         };
-        /** @description How to read the sheet, and whose value stays where somebody else changed a clause. */
+        /** @description How to read the sheet, and whose value stays where somebody else changed the same. */
         ApplySheet: {
             mapping?: components["schemas"]["SheetMapping"];
             /** @description The `seen` of the preview: what changed later is a conflict. */
             seen: number;
             /**
-             * @description Clauses for which the sheet wins.
+             * @description Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`.
              * @example [
              *       "1.1.1",
              *       "1.1.2"
@@ -2017,7 +2061,7 @@ export interface components {
              */
             mine?: string[];
             /**
-             * @description Clauses that stay as they are on the server.
+             * @description Those that stay as they are on the server.
              * @example [
              *       "1.1.1",
              *       "1.1.2"
@@ -3218,10 +3262,10 @@ export interface components {
              */
             quality?: number;
         };
-        /** @description A field of a clause that changes. */
+        /** @description A field that changes. */
         FieldChange: {
             /**
-             * @description `verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`.
+             * @description `verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`.
              * @example verdict
              */
             field: string;
@@ -5418,7 +5462,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -5922,6 +5966,105 @@ export interface components {
             /** @description Readings that match, in all. */
             total: number;
         };
+        /** @description What was saved from the sheet. */
+        ReadingsSheetApplied: {
+            saved: components["schemas"]["SavedReading"][];
+            /**
+             * @description Readings that stayed as they are although the sheet differs.
+             * @example [
+             *       "avg_length_of_stay 2026-06"
+             *     ]
+             */
+            kept: string[];
+            /** @description Rows that changed nothing. */
+            unchanged: number;
+        };
+        /** @description A reading that the sheet changes. */
+        ReadingsSheetChange: {
+            /**
+             * @description Name of the reading in choices: indicator and month.
+             * @example avg_length_of_stay 2026-06
+             */
+            reading: string;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @description Name of the indicator. */
+            name: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description A reading that the sheet changes and somebody else changed since it was taken out. */
+        ReadingsSheetConflict: {
+            /**
+             * @description Name of the reading in choices: indicator and month.
+             * @example avg_length_of_stay 2026-06
+             */
+            reading: string;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @description Name of the indicator. */
+            name: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description What others changed of it. */
+            theirs: components["schemas"]["FieldChange"][];
+            /** @description Who changed the reading last. */
+            by: components["schemas"]["SheetAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string | null;
+        };
+        /** @description Where the sheet says it came from. */
+        ReadingsSheetFacts: {
+            schema: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            exportedAt: string;
+            /** @description Name of the person who took it out. */
+            exportedBy: string;
+        };
+        /** @description Everything that reading the sheet in would do. */
+        ReadingsSheetPreview: {
+            /** @description Send it with the sheet to apply. */
+            seen: number;
+            /** @description Name of the worksheet that was read. */
+            worksheet: string | null;
+            /** @description Further worksheets with something in them, not read. */
+            otherSheets: string[];
+            /** @description null: the columns could not be made out; send a mapping. */
+            mapping: components["schemas"]["FoundMapping"] | null;
+            /** @description Columns that are not read. */
+            ignored: components["schemas"]["IgnoredColumn"][];
+            /** @description The first rows, to choose columns by. */
+            head: components["schemas"]["SheetHead"][];
+            /** @description With any of them nothing can be saved. */
+            errors: components["schemas"]["SheetProblem"][];
+            unmatched: components["schemas"]["UnmatchedRow"][];
+            /** @description Rows that change nothing. */
+            unchanged: number;
+            /** @description null: it was not taken out here. */
+            facts: components["schemas"]["ReadingsSheetFacts"] | null;
+            changes: components["schemas"]["ReadingsSheetChange"][];
+            conflicts: components["schemas"]["ReadingsSheetConflict"][];
+        };
         Ready: {
             /** @enum {string} */
             status: "ready";
@@ -6079,6 +6222,26 @@ export interface components {
             code: string;
             /** @description Title of the clause. */
             title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Its version now. */
+            version: number;
+        };
+        /** @description A reading that was saved from the sheet. */
+        SavedReading: {
+            /**
+             * @description Name of the reading in choices: indicator and month.
+             * @example avg_length_of_stay 2026-06
+             */
+            reading: string;
+            /** @example avg_length_of_stay */
+            indicator: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @description Name of the indicator. */
+            name: string;
             /** @description Row, as the spreadsheet program counts. */
             row: number;
             /** @description From what stands now to what the sheet says. */
@@ -6404,7 +6567,7 @@ export interface components {
              */
             headerRow?: number;
             /**
-             * @description Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. Given, it replaces what would be found out.
+             * @description Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. Given, it replaces what would be found out.
              * @example {
              *       "title": "A",
              *       "met": "B",
@@ -6424,21 +6587,21 @@ export interface components {
             worksheet: string | null;
             /** @description Further worksheets with something in them, not read. */
             otherSheets: string[];
-            /** @description null: it was not taken out here. */
-            facts: components["schemas"]["SheetFacts"] | null;
             /** @description null: the columns could not be made out; send a mapping. */
             mapping: components["schemas"]["FoundMapping"] | null;
             /** @description Columns that are not read. */
             ignored: components["schemas"]["IgnoredColumn"][];
             /** @description The first rows, to choose columns by. */
             head: components["schemas"]["SheetHead"][];
-            changes: components["schemas"]["SheetChange"][];
-            conflicts: components["schemas"]["SheetConflict"][];
             /** @description With any of them nothing can be saved. */
             errors: components["schemas"]["SheetProblem"][];
             unmatched: components["schemas"]["UnmatchedRow"][];
             /** @description Rows that change nothing. */
             unchanged: number;
+            /** @description null: it was not taken out here. */
+            facts: components["schemas"]["SheetFacts"] | null;
+            changes: components["schemas"]["SheetChange"][];
+            conflicts: components["schemas"]["SheetConflict"][];
         };
         /** @description What is wrong with a sheet, and where. */
         SheetProblem: {
@@ -9999,6 +10162,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reading"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readingsSheets_export: {
+        parameters: {
+            query?: {
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description First month; twelve before the last without it. */
+                from?: string;
+                /** @description Last month; this one without it, and at the latest. */
+                to?: string;
+                /** @description Only this one. Else those of assessments and goals, and those measured in these months. */
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readingsSheets_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["ApplySheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsSheetApplied"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readingsSheets_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["PreviewSheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsSheetPreview"];
                 };
             };
             /** @description Any failure. */

@@ -58,6 +58,9 @@ import { EditionsService } from './standards/editions.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
+import { ReadingsSheetExportService } from './sheets/readings-sheet-export.service';
+import { ReadingsSheetImportService } from './sheets/readings-sheet-import.service';
+import { ReadingsSheetPlanService } from './sheets/readings-sheet-plan.service';
 import { SheetBasisService } from './sheets/sheet-basis.service';
 import { SheetExportService } from './sheets/sheet-export.service';
 import { SheetImportService } from './sheets/sheet-import.service';
@@ -151,6 +154,9 @@ const SERVICES = [
   SheetExportService,
   SheetPlanService,
   SheetImportService,
+  ReadingsSheetExportService,
+  ReadingsSheetPlanService,
+  ReadingsSheetImportService,
   DemoScripts,
   DemoPeople,
   DemoInspection,

@@ -148,7 +148,7 @@ export {
 export { listFingerprint, trailHeads, type TrailHeads } from './trail/trail-heads';
 export { EvidenceLedgerService, type LedgerWish } from './evidence/evidence-ledger.service';
 export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
-export { type SheetHead } from './sheets/sheet-file';
+export { type FileAbout, type SheetHead } from './sheets/sheet-file';
 export {
   SheetImportService,
   shownConflict,
@@ -159,6 +159,19 @@ export {
   type ShownConflict,
 } from './sheets/sheet-import.service';
 export { type PlannedChange, type SheetConflict, type SheetPlan } from './sheets/sheet-plan.service';
+export { ReadingsSheetExportService, type ReadingsSheetWish } from './sheets/readings-sheet-export.service';
+export {
+  ReadingsSheetImportService,
+  shownReadingConflict,
+  type ReadingsApplied,
+  type SavedReading,
+  type ShownReadingConflict,
+} from './sheets/readings-sheet-import.service';
+export {
+  type PlannedReading,
+  type ReadingConflict,
+  type ReadingsPlan,
+} from './sheets/readings-sheet-plan.service';
 export { Recorder } from './recorder';
 export { noticeText } from './notices/notice-text';
 export { NoticesService, type Reading } from './notices/notices.service';

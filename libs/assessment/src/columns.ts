@@ -42,6 +42,13 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   person: ['责任人', '负责人'],
   due_on: ['完成期限', '完成日期', '截止日期'],
   version: ['版本'],
+  indicator: ['指标', '指标编码', '指标代码', '指标编号', '编码', '代码', '编号', 'code'],
+  name: ['指标名称', '名称', '指标项'],
+  unit: ['单位', '计量单位'],
+  month: ['月份', '月', '年月', '统计月份', '统计月', '所属月份', '数据月份', '期间'],
+  combine: ['合并方式'],
+  source: ['来源', '数据来源'],
+  note: ['备注', '说明', '注'],
 };
 
 /** Columns that help the reader and are not read. */

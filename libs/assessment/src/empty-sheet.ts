@@ -13,6 +13,8 @@ export interface EmptySheetColumn {
   readonly hidden?: boolean;
   /** What may be entered. */
   readonly choices?: readonly string[];
+  /** The choices are what is usual: anything else may be entered, too. */
+  readonly open?: boolean;
   readonly wrap?: boolean;
 }
 

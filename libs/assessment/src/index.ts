@@ -1,4 +1,4 @@
-export type { SheetProblem } from './columns';
+export { letterOf, RowReader, type Columns, type SheetProblem } from './columns';
 export { emptySheet, type EmptySheet, type EmptySheetColumn } from './empty-sheet';
 export { readSheet, type SheetRead } from './read-sheet';
 export type { Cell, Row, Table } from './table';
@@ -13,14 +13,37 @@ export {
   type FieldChange,
   type Standing,
 } from './round-trip/compare-row';
-export { mapColumns, type Mapped, type Mapping, type WrittenMapping } from './round-trip/map-columns';
-export { columnOf, readRows, type ReadRows, type SaidRow, type UnmatchedRow } from './round-trip/read-rows';
-export { FACTS_SCHEMA, readFacts, type SheetFacts } from './round-trip/sheet-facts';
+export { mapColumns } from './round-trip/map-columns';
+export {
+  mapTable,
+  type Layout,
+  type Mapped,
+  type Mapping,
+  type WrittenMapping,
+} from './round-trip/map-table';
+export { TitleFinder, type Match } from './round-trip/match-titles';
+export {
+  boundedText,
+  columnOf,
+  readRows,
+  readVersion,
+  type ReadRows,
+  type SaidRow,
+  type UnmatchedRow,
+} from './round-trip/read-rows';
+export {
+  FACTS_SCHEMA,
+  factsNamed,
+  readFacts,
+  versionHeader,
+  type SheetFacts,
+} from './round-trip/sheet-facts';
 export {
   answerFields,
   distinctNames,
   fieldsOf,
   NO_BUSINESS,
+  plainText,
   TASK_FIELDS,
   type Fields,
   type Labels,

@@ -118,17 +118,25 @@ function cellStyle({ locked, wrap }: EmptySheetColumn): Partial<Style> {
     : { alignment, numFmt: TEXT_FORMAT, protection: { locked: false } };
 }
 
+/** What A4 holds upright. */
+const NOTES_WIDTH = 74;
+
 function addNotes(workbook: Workbook, notes: readonly string[]): void {
-  const sheet = workbook.addWorksheet(NOTES_SHEET);
-  sheet.getColumn(1).width = 100;
-  for (const note of notes) sheet.addRow([note]).alignment = { vertical: 'top', wrapText: true };
+  const onePageWide = { ...A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  const sheet = workbook.addWorksheet(NOTES_SHEET, { pageSetup: onePageWide });
+  sheet.getColumn(1).width = NOTES_WIDTH;
+  for (const note of notes) {
+    const row = sheet.addRow([note]);
+    row.alignment = { vertical: 'top', wrapText: true };
+    row.height = LINE_HEIGHT * Math.max(1, Math.ceil(shownWidth(note) / NOTES_WIDTH));
+  }
 }
 
 /** Drop-downs. Lists that do not fit inside the validation are put on a hidden sheet, one column each. */
 function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
   const [sheet] = workbook.worksheets;
   let hidden: Worksheet | undefined;
-  columns.forEach(({ choices = [] }, i) => {
+  columns.forEach(({ choices = [], open = false }, i) => {
     if (!sheet || choices.length === 0) return;
     const formula =
       listLiteral(choices) ??
@@ -138,7 +146,7 @@ function addChoices(workbook: Workbook, { columns, rows }: EmptySheet): void {
     (sheet as WithValidations).dataValidations.add(`${letter}2:${letter}${rows.length + 1}`, {
       type: 'list',
       allowBlank: true,
-      showErrorMessage: true,
+      showErrorMessage: !open,
       formulae: [formula],
     });
   });

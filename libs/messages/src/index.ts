@@ -4,6 +4,7 @@ import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
+import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -38,6 +39,8 @@ const catalogue = {
   ...reportMessages,
   ...reportWords,
   ...regionMessages,
+  ...readingsSheetMessages,
+  ...readingsSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -52,6 +55,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...sheetRefusals,
   ...noticeRefusals,
   ...monthRefusals,
+  ...readingsSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

@@ -5,6 +5,7 @@ import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
+import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -37,6 +38,8 @@ const topics: Topic[] = [
   reportMessages,
   reportWords,
   regionMessages,
+  readingsSheetMessages,
+  readingsSheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Download, MadeFile } from '@dabiao/application';
+import type { Download } from '@dabiao/application';
 
 /** Sends a stored file so that it is saved and never run: as an attachment, of its sniffed type, in a sandbox. */
 export async function sendFile(
@@ -20,17 +20,6 @@ export async function sendFile(
   }
   const content = await open();
   void reply.headers({ 'content-type': file.mediaType, 'content-length': file.bytes }).send(content);
-}
-
-/** Sends a file that was made for this request: to be saved and never shown by the browser. */
-export function sendMade(reply: FastifyReply, { name, mediaType, bytes }: MadeFile): void {
-  void reply
-    .headers({
-      'content-type': mediaType,
-      'content-disposition': attachment(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-    })
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** RFC 6266: the name in UTF-8, and an ASCII one for old clients. */

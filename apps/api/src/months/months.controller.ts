@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MonthReportsService, MonthsService, MonthStepsService, type Caller } from '@dabiao/application';
-import { sendMade } from '../evidence/download';
+import { sendFile } from '../sheets/send-file';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
 import { PageQuery } from '../http/page.dto';
@@ -201,6 +201,6 @@ export class MonthsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.reports.file(caller, id, month, { ...wish, lang: lang ?? langOf(request) });
-    sendMade(reply, file);
+    sendFile(reply, file);
   }
 }

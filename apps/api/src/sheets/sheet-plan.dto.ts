@@ -2,6 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { FieldChange, Mapping, SheetFacts, UnmatchedRow } from '@dabiao/assessment';
 import {
   shownConflict,
+  type FileAbout,
   type PlannedChange,
   type SavedClause,
   type SheetApplied,
@@ -14,14 +15,18 @@ import { SheetProblemDto } from '../http/sheet-problem.dto';
 import { readable } from '../http/readable';
 import { author, clauseCode, codes, count, editionId, instant, uuid } from '../openapi/fields';
 
-const row = { type: 'integer', minimum: 1, description: 'Row, as the spreadsheet program counts.' } as const;
+export const row = {
+  type: 'integer',
+  minimum: 1,
+  description: 'Row, as the spreadsheet program counts.',
+} as const;
 
-@ApiSchema({ name: 'FieldChange', description: 'A field of a clause that changes.' })
+@ApiSchema({ name: 'FieldChange', description: 'A field that changes.' })
 export class FieldChangeDto implements FieldChange {
   @ApiProperty({
     type: String,
     description:
-      '`verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`.',
+      '`verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`.',
     example: 'verdict',
   })
   field: string;
@@ -140,8 +145,8 @@ export class SheetFactsDto implements SheetFacts {
   exportedBy: string;
 }
 
-@ApiSchema({ name: 'SheetPreview', description: 'Everything that reading the sheet in would do.' })
-export class SheetPreviewDto {
+/** What a preview says of the file, whatever it is a sheet of. */
+export class FilePreviewDto implements FileAbout {
   @ApiProperty({ ...count, description: 'Send it with the sheet to apply.' })
   seen: number;
 
@@ -150,9 +155,6 @@ export class SheetPreviewDto {
 
   @ApiProperty({ type: [String], description: 'Further worksheets with something in them, not read.' })
   otherSheets: readonly string[];
-
-  @ApiProperty({ type: SheetFactsDto, nullable: true, description: 'null: it was not taken out here.' })
-  facts: SheetFacts | null;
 
   @ApiProperty({
     ...{ type: FoundMappingDto, nullable: true },
@@ -166,12 +168,6 @@ export class SheetPreviewDto {
   @ApiProperty({ type: [SheetHeadDto], description: 'The first rows, to choose columns by.' })
   head: readonly SheetHead[];
 
-  @ApiProperty({ type: [SheetChangeDto] })
-  changes: readonly SheetChangeDto[];
-
-  @ApiProperty({ type: [SheetConflictDto] })
-  conflicts: readonly SheetConflictDto[];
-
   @ApiProperty({ type: [SheetProblemDto], description: 'With any of them nothing can be saved.' })
   errors: readonly SheetProblemDto[];
 
@@ -180,18 +176,40 @@ export class SheetPreviewDto {
 
   @ApiProperty({ ...count, description: 'Rows that change nothing.' })
   unchanged: number;
+}
+
+@ApiSchema({ name: 'SheetPreview', description: 'Everything that reading the sheet in would do.' })
+export class SheetPreviewDto extends FilePreviewDto {
+  @ApiProperty({ type: SheetFactsDto, nullable: true, description: 'null: it was not taken out here.' })
+  facts: SheetFacts | null;
+
+  @ApiProperty({ type: [SheetChangeDto] })
+  changes: readonly SheetChangeDto[];
+
+  @ApiProperty({ type: [SheetConflictDto] })
+  conflicts: readonly SheetConflictDto[];
 
   static of(plan: SheetPlan, lang: Lang): SheetPreviewDto {
-    const { seen, worksheet, otherSheets, facts, mapping, ignored, head, unmatched, unchanged } = plan;
     return {
-      ...{ seen, worksheet, otherSheets, facts, ignored, head, unmatched, unchanged },
-      mapping: mapping && { headerRow: mapping.headerRow, columns: { ...mapping.columns } },
+      ...filePreview(plan, lang),
+      facts: plan.facts,
       changes: plan.changes.map(({ change: _change, ...shown }) => shown),
       conflicts: plan.conflicts.map(shownConflict),
-      errors: readable({ problems: plan.errors }, lang, '')['problems'] as SheetProblemDto[],
     };
   }
 }
+
+/** The part of a preview that is the same for all sheets. */
+export function filePreview(plan: AnyPlan, lang: Lang): FilePreview {
+  const { seen, worksheet, otherSheets, mapping, ignored, head, unmatched, unchanged } = plan;
+  return {
+    ...{ seen, worksheet, otherSheets, ignored, head, unmatched, unchanged },
+    mapping: mapping && { headerRow: mapping.headerRow, columns: { ...mapping.columns } },
+    errors: readable({ problems: plan.errors }, lang, '')['problems'] as SheetProblemDto[],
+  };
+}
+type FilePreview = Pick<FilePreviewDto, keyof FilePreviewDto>;
+type AnyPlan = FileAbout & Pick<SheetPlan, 'seen' | 'errors' | 'unmatched' | 'unchanged'>;
 
 @ApiSchema({ name: 'SheetApplied', description: 'What was saved from the sheet.' })
 export class SheetAppliedDto implements SheetApplied {

@@ -8,11 +8,11 @@ import {
   type Caller,
 } from '@dabiao/application';
 import { ApiUpload } from '../evidence/api-upload';
-import { sendMade } from '../evidence/download';
 import { receive } from '../evidence/multipart';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
 import { ApiId, Does } from '../openapi/describe';
+import { sendFile } from './send-file';
 import { SheetAppliedDto, SheetPreviewDto } from './sheet-plan.dto';
 import { ApplySheetDto, LedgerQuery, PreviewSheetDto, SheetQuery } from './sheets.dto';
 
@@ -38,7 +38,7 @@ export class SheetsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendMade(reply, await this.exports.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+    sendFile(reply, await this.exports.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
   }
 
   @Post('assessments/:id/sheet/preview')
@@ -98,6 +98,6 @@ export class SheetsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendMade(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+    sendFile(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
   }
 }

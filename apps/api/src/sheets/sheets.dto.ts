@@ -24,7 +24,8 @@ const MAX_INT = 2_147_483_647;
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 64;
 
-class FileQuery {
+/** What kind of file, and in which language. */
+export class FileQuery {
   @ApiPropertyOptional({ enum: SHEET_FORMATS, default: 'xlsx', description: 'Kind of file.' })
   @IsOptional()
   @IsIn(SHEET_FORMATS)
@@ -85,7 +86,7 @@ export class SheetMappingDto implements WrittenMapping {
   @ApiPropertyOptional({
     ...{ type: 'object', additionalProperties: { type: 'string', pattern: '^[A-Za-z]{1,2}$' } },
     description:
-      'Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. Given, it replaces what would be found out.',
+      'Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. Given, it replaces what would be found out.',
     example: { title: 'A', met: 'B', unmet: 'C', reason: 'D' },
   })
   @IsOptional()
@@ -104,7 +105,7 @@ export class PreviewSheetDto {
 
 @ApiSchema({
   name: 'ApplySheet',
-  description: 'How to read the sheet, and whose value stays where somebody else changed a clause.',
+  description: 'How to read the sheet, and whose value stays where somebody else changed the same.',
 })
 export class ApplySheetDto extends PreviewSheetDto implements ApplySheet {
   @ApiProperty({
@@ -116,20 +117,23 @@ export class ApplySheetDto extends PreviewSheetDto implements ApplySheet {
   @Max(MAX_INT)
   seen: number;
 
-  @ApiPropertyOptional({ ...codes, description: 'Clauses for which the sheet wins.' })
+  @ApiPropertyOptional({
+    ...codes,
+    description: 'Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_ROWS)
   @IsString({ each: true })
-  @MaxLength(40, { each: true })
+  @MaxLength(60, { each: true })
   mine?: string[];
 
-  @ApiPropertyOptional({ ...codes, description: 'Clauses that stay as they are on the server.' })
+  @ApiPropertyOptional({ ...codes, description: 'Those that stay as they are on the server.' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_ROWS)
   @IsString({ each: true })
-  @MaxLength(40, { each: true })
+  @MaxLength(60, { each: true })
   theirs?: string[];
 
   @ApiPropertyOptional({

@@ -45,14 +45,22 @@ export interface SheetHead {
   readonly cells: readonly string[];
 }
 
-/** What a file says, before it is compared with anything. */
-export interface SheetReading extends ReadRows {
+/** What a file looks like, whatever it is a sheet of. */
+export interface TableAbout {
   readonly worksheet: string | null;
   readonly otherSheets: readonly string[];
   readonly head: readonly SheetHead[];
+}
+
+/** What was found in a file. */
+export interface FileAbout extends TableAbout {
   /** Null where the columns could not be made out. */
   readonly mapping: Mapping | null;
   readonly ignored: readonly { readonly letter: string; readonly header: string }[];
+}
+
+/** What a file says, before it is compared with anything. */
+export interface SheetReading extends ReadRows, FileAbout {
   readonly facts: SheetFacts | null;
 }
 
@@ -66,6 +74,16 @@ export async function openSheet({ name, bytes }: SheetFile): Promise<FileTable> 
   return read.table;
 }
 
+/** What is shown of a table before anybody knows what is in it. */
+export const aboutTable = ({ sheetName, otherSheets, rows }: FileTable): TableAbout => ({
+  worksheet: sheetName ?? null,
+  otherSheets: otherSheets ?? [],
+  head: rows.slice(0, HEAD_ROWS).map(({ number, cells }) => ({
+    row: number,
+    cells: cells.map(({ text }) => text.trim().slice(0, HEAD_TEXT)),
+  })),
+});
+
 /** Reads a table as a sheet of an assessment. What is wrong with it is in its problems. */
 export function readSheetFile(
   table: FileTable,
@@ -74,14 +92,7 @@ export function readSheetFile(
   written: WrittenMapping | undefined,
 ): SheetReading {
   const nothing = { rows: [], unmatched: [], mapping: null, ignored: [], facts: null };
-  const about = {
-    worksheet: table.sheetName ?? null,
-    otherSheets: table.otherSheets ?? [],
-    head: table.rows.slice(0, HEAD_ROWS).map(({ number, cells }) => ({
-      row: number,
-      cells: cells.map(({ text }) => text.trim().slice(0, HEAD_TEXT)),
-    })),
-  };
+  const about = aboutTable(table);
   const mapped = mapColumns(table, edition, written);
   if (!mapped.ok) return { ...about, ...nothing, problems: mapped.problems };
   const { mapping, columns } = mapped;

@@ -6,9 +6,10 @@ import type { Lang } from '@dabiao/messages';
 import { UnitOfWork } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import type { Upload } from '../evidence/evidence-intake';
-import { BATCH_LIMIT, VerdictsService, type AssignmentChange } from '../clauses/verdicts.service';
+import { VerdictsService, type AssignmentChange } from '../clauses/verdicts.service';
 import type { ClauseRecord } from '../clauses/clause-record';
 import { SheetBasisService, type SheetBasis } from './sheet-basis.service';
+import { chooser, parts, type Choice } from './sheet-choice';
 import { openSheet, readSheetFile, receiveSheet } from './sheet-file';
 import {
   SheetPlanService,
@@ -16,16 +17,6 @@ import {
   type SheetConflict,
   type SheetPlan,
 } from './sheet-plan.service';
-
-/** Whose value stays where both the sheet and somebody else changed a clause. */
-export interface Choice {
-  /** Codes for which the sheet wins. */
-  readonly mine?: readonly string[];
-  /** Codes that stay as they are on the server. */
-  readonly theirs?: readonly string[];
-  /** For every clause that is in neither list. */
-  readonly otherwise?: 'mine' | 'theirs';
-}
 
 export interface PreviewSheet {
   readonly mapping?: WrittenMapping;
@@ -143,18 +134,3 @@ export class SheetImportService {
 export const shownConflict = ({ change: _change, late: _late, ...shown }: SheetConflict): ShownConflict =>
   shown;
 export type ShownConflict = Omit<SheetConflict, 'change' | 'late'>;
-
-function chooser({
-  mine = [],
-  theirs = [],
-  otherwise,
-}: Choice): (code: string) => 'mine' | 'theirs' | undefined {
-  const [ours, others] = [new Set(mine), new Set(theirs)];
-  return (code) => (others.has(code) ? 'theirs' : ours.has(code) ? 'mine' : otherwise);
-}
-
-/** As many as one statement of the ordinary saving takes. */
-function parts<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / BATCH_LIMIT);
-  return Array.from({ length: count }, (_, i) => all.slice(i * BATCH_LIMIT, (i + 1) * BATCH_LIMIT));
-}

@@ -10,6 +10,12 @@ export interface SheetNames {
   readonly assignees: Assignees;
 }
 
+/** Who changed something; null where there is no such person any more. */
+export interface SheetAuthor {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 const IDS_PER_QUERY = 500;
 
 @Injectable()
@@ -40,5 +46,16 @@ export class SheetNamesService {
     for (let i = 0; i < ids.length; i += IDS_PER_QUERY)
       for (const [id, name] of await this.people.names(ids.slice(i, i + IDS_PER_QUERY))) names.set(id, name);
     return names;
+  }
+
+  /** Conflicts with the names of those who made the other change. */
+  async withAuthors<Disputed extends { readonly by: SheetAuthor | null }>(
+    conflicts: readonly Disputed[],
+  ): Promise<Disputed[]> {
+    const names = await this.names([...new Set(conflicts.flatMap(({ by }) => by?.id ?? []))]);
+    return conflicts.map((one) => ({
+      ...one,
+      by: one.by && { id: one.by.id, name: names.get(one.by.id) ?? null },
+    }));
   }
 }

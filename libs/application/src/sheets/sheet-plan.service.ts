@@ -20,6 +20,7 @@ import type { SheetBasis } from './sheet-basis.service';
 import { changesOf, idsOf, type ClauseChange, type FieldProblem } from './sheet-changes';
 import type { SheetReading } from './sheet-file';
 import { SheetNamesService } from './sheet-names';
+import { baseOf, bySubject } from './sheet-past';
 
 /** A clause that a sheet changes. */
 export interface PlannedChange {
@@ -80,7 +81,7 @@ export class SheetPlanService {
     let unchanged = 0;
     for (const row of rows) {
       const record = recordOf(row.code);
-      const base = baseOf(row, record, past.get(row.code) ?? [], seen);
+      const base = baseOf(row, record, past.get(row.code) ?? [], seen, untouched(row.code));
       const problem = (field: string, { key, params }: Pick<FieldProblem, 'key' | 'params'>): void => {
         errors.push({ key, params, row: row.row, ...placeOf(field, reading) });
       };
@@ -108,7 +109,7 @@ export class SheetPlanService {
     return {
       ...about,
       ...{ changes, errors, unchanged, seen: basis.seen },
-      conflicts: await this.withAuthors(conflicts),
+      conflicts: await this.names.withAuthors(conflicts),
     };
   }
 
@@ -151,44 +152,8 @@ export class SheetPlanService {
       entries.push(
         ...(await this.history.all({ chain, kind: 'clause', assessmentId: assessment.id, after: seen })),
       );
-    const past = new Map<string, HistoryEntry[]>();
-    for (const entry of entries) {
-      const own = past.get(entry.code!);
-      if (own) own.push(entry);
-      else past.set(entry.code!, [entry]);
-    }
-    return past;
+    return bySubject(entries, ({ code }) => code!);
   }
-
-  private async withAuthors(conflicts: readonly SheetConflict[]): Promise<SheetConflict[]> {
-    const ids = [...new Set(conflicts.flatMap(({ by }) => by?.id ?? []))];
-    const names = await this.names.names(ids);
-    return conflicts.map((one) => ({
-      ...one,
-      by: one.by && { id: one.by.id, name: names.get(one.by.id) ?? null },
-    }));
-  }
-}
-
-/**
- * The clause as the person knew it: at the version in the sheet, or as it was when the preview was made. Undefined
- * where there never was such a version.
- */
-function baseOf(
-  { code, version }: SaidRow,
-  record: ClauseRecord,
-  past: readonly HistoryEntry[],
-  seen: number,
-): ClauseRecord | undefined {
-  if (version === record.version) return record;
-  const before = ({ before: state }: HistoryEntry): ClauseRecord =>
-    (state as ClauseRecord | null) ?? untouched(code);
-  if (version !== null) {
-    const next = past.find((entry) => before(entry).version === version);
-    return next && before(next);
-  }
-  const unseen = past.find(({ n }) => n > seen);
-  return unseen ? before(unseen) : record;
 }
 
 function disputed(

@@ -1,6 +1,7 @@
 import type { Edition } from '@dabiao/catalog';
 import { checklist, ladder } from '../sample-editions';
-import { mapColumns, type WrittenMapping } from './map-columns';
+import { mapColumns } from './map-columns';
+import type { WrittenMapping } from './map-table';
 import { tableOf } from './sheet-table';
 
 const mappingOf = (

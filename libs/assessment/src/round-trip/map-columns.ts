@@ -1,23 +1,7 @@
 import type { Edition } from '@dabiao/catalog';
-import { columnName, letterOf, type Columns, type SheetProblem, type Wanted } from '../columns';
-import type { Cell, Row, Table } from '../table';
-
-/** Which column of a sheet is what: names of columns with the letter each stands at. */
-export interface Mapping {
-  /** Number of the row with the names, as the spreadsheet program shows it. */
-  readonly headerRow: number;
-  readonly columns: Readonly<Record<string, string>>;
-}
-
-/** What a person says about the columns; what is absent is guessed. */
-export interface WrittenMapping {
-  readonly headerRow?: number;
-  readonly columns?: Readonly<Record<string, string>>;
-}
-
-export type Mapped =
-  | { readonly ok: true; readonly mapping: Mapping; readonly columns: Columns; readonly rows: readonly Row[] }
-  | { readonly ok: false; readonly problems: readonly SheetProblem[] };
+import { letterOf, type SheetProblem, type Wanted } from '../columns';
+import type { Table } from '../table';
+import { mapTable, type Layout, type Mapped, type WrittenMapping } from './map-table';
 
 const CLAUSE = ['code', 'title'];
 /** An official sheet has a column for each verdict, with a tick in one of them. */
@@ -26,117 +10,26 @@ const VERDICT_ANSWERS = ['verdict', ...TICKS, 'reason', 'promised_by', 'value', 
 const ITEM_ANSWERS = ['level', 'application', 'quality', 'reason'];
 const TASK = ['department', 'person', 'due_on'];
 
-/** How far down a header is looked for: official sheets carry a title and the name of the hospital above it. */
-const HEADER_WITHIN = 20;
+/** Finds out which column of a checklist is what. */
+export function mapColumns(table: Table, edition: Edition, written: WrittenMapping = {}): Mapped {
+  return mapTable(table, layoutOf(edition), written);
+}
 
 /** Every column that a sheet of this edition may have. */
-export function knownColumns(edition: Edition): Wanted {
+function layoutOf(edition: Edition): Layout {
   const isLadder = edition.method === 'level-ladder';
-  return {
+  const levels = isLadder ? edition.levels.map(({ level }) => level) : [];
+  const wanted: Wanted = {
     single: [...CLAUSE, ...(isLadder ? ITEM_ANSWERS : VERDICT_ANSWERS), ...TASK, 'version'],
     perLevel: isLadder ? ['application', 'quality'] : [],
   };
-}
-
-/** Finds out which column is what, by the names in the header and by what a person says about them. */
-export function mapColumns(table: Table, edition: Edition, written: WrittenMapping = {}): Mapped {
-  const wanted = knownColumns(edition);
-  const { rows } = table;
-  const guess =
-    written.headerRow === undefined
-      ? bestHeader(rows, wanted)
-      : rows.findIndex(({ number }) => number === written.headerRow);
-  // Where a person names the columns, the header is only what is not read.
-  const at = guess < 0 && written.columns !== undefined ? 0 : guess;
-  const header = rows[at];
-  if (!header) return refused('sheet.header.missing', {}, rows[0]?.number ?? 1);
-
-  const { found, ignored, problems } = namesIn(headerCells(rows, at), header.number, wanted);
-  const columns = written.columns ? lettersOf(written.columns, edition) : { at: found, problems };
-  const wrong = [
-    ...columns.problems,
-    ...incomplete(columns.at, header.number),
-    ...tooHigh(columns.at, edition, header.number),
-  ];
-  if (wrong.length > 0) return { ok: false, problems: wrong };
-  const letters = [...columns.at].map(([name, index]) => [name, letterOf(index)] as const);
   return {
-    ok: true,
-    mapping: { headerRow: header.number, columns: Object.fromEntries(letters) },
-    columns: { at: columns.at, header, ignored: written.columns ? [] : ignored },
-    rows: rows.slice(at + 1),
+    wanted,
+    names: [...wanted.single, ...wanted.perLevel.flatMap((name) => levels.map((level) => `${name}${level}`))],
+    missing: 'sheet.header.missing',
+    incomplete,
+    refused: (at, row) => tooHigh(at, edition, row),
   };
-}
-
-/** The row in which most columns have names that are known; the first of them. -1 where none will do. */
-function bestHeader(rows: readonly Row[], wanted: Wanted): number {
-  let best = { at: -1, score: 0 };
-  rows.slice(0, HEADER_WITHIN).forEach((row, at) => {
-    const { found } = namesIn(headerCells(rows, at), row.number, wanted);
-    if (incomplete(found, row.number).length === 0 && found.size > best.score)
-      best = { at, score: found.size };
-  });
-  return best.at;
-}
-
-/** Names of a row; where a cell is empty or covered by a merge, the name that stands above it. */
-function headerCells(rows: readonly Row[], at: number): readonly Cell[] {
-  const [own, above] = [rows[at]!.cells, at > 0 ? rows[at - 1]!.cells : []];
-  const isEmpty = (cell: Cell | undefined): boolean => !cell || cell.text.trim() === '';
-  return Array.from({ length: Math.max(own.length, above.length) }, (_, i) =>
-    isEmpty(own[i]) ? (above[i] ?? { text: '' }) : own[i]!,
-  );
-}
-
-function namesIn(
-  cells: readonly Cell[],
-  row: number,
-  wanted: Wanted,
-): { found: Map<string, number>; ignored: Columns['ignored']; problems: SheetProblem[] } {
-  const found = new Map<string, number>();
-  const ignored: { letter: string; header: string }[] = [];
-  const problems: SheetProblem[] = [];
-  cells.forEach(({ text }, i) => {
-    const written = text.normalize('NFKC').trim();
-    if (written === '') return;
-    const name = columnName(written, wanted);
-    const column = { letter: letterOf(i), name: name ?? written };
-    if (name === undefined) ignored.push({ letter: column.letter, header: written });
-    else if (found.has(name))
-      problems.push({ key: 'sheet.column.twice', params: { column: written }, row, column });
-    else found.set(name, i);
-  });
-  return { found, ignored, problems };
-}
-
-/** Columns as a person names them: `met` is C. */
-function lettersOf(
-  columns: Readonly<Record<string, string>>,
-  edition: Edition,
-): { at: Map<string, number>; problems: SheetProblem[] } {
-  const wanted = knownColumns(edition);
-  const levels = edition.method === 'level-ladder' ? edition.levels.map(({ level }) => level) : [];
-  const known = new Set([
-    ...wanted.single,
-    ...wanted.perLevel.flatMap((name) => levels.map((level) => `${name}${level}`)),
-  ]);
-  const at = new Map<string, number>();
-  const problems: SheetProblem[] = [];
-  for (const [name, letters] of Object.entries(columns)) {
-    const index = indexOf(letters);
-    if (!known.has(name) || index === undefined)
-      problems.push({ key: 'sheet.mapping.invalid', params: { column: `${name}: ${letters}` }, row: 1 });
-    else at.set(name, index);
-  }
-  return { at, problems };
-}
-
-/** A is 0, AA is 26. */
-function indexOf(letters: string): number | undefined {
-  if (!/^[A-Za-z]{1,2}$/.test(letters)) return undefined;
-  return (
-    Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  );
 }
 
 /** A sheet names its clauses, and says something of them. */
@@ -158,8 +51,4 @@ function tooHigh(at: ReadonlyMap<string, number>, edition: Edition, row: number)
     const column = { letter: letterOf(index), name };
     return level > top ? [{ key: 'sheet.column.level', params: { level }, row, column }] : [];
   });
-}
-
-function refused(key: SheetProblem['key'], params: SheetProblem['params'], row: number): Mapped {
-  return { ok: false, problems: [{ key, params, row }] };
 }

@@ -1,7 +1,7 @@
 import { checklist, ladder } from '../sample-editions';
 import type { Edition } from '@dabiao/catalog';
 import { mapColumns } from './map-columns';
-import { ClauseFinder, plainTitle } from './match-clauses';
+import { plainTitle, TitleFinder } from './match-titles';
 import { readRows, type ReadRows } from './read-rows';
 import { tableOf } from './sheet-table';
 
@@ -75,7 +75,10 @@ describe('titles', () => {
     clauses: checklist.clauses.map((clause) => ({ ...clause, title: { zh: '同名' } })),
   };
   it('that several clauses carry are ambiguous', () => {
-    expect(new ClauseFinder(twin).byTitle('同名')).toEqual({ kind: 'ambiguous', codes: ['R1', 'R2', 'R3'] });
+    expect(new TitleFinder(twin.clauses).byTitle('同名')).toEqual({
+      kind: 'ambiguous',
+      codes: ['R1', 'R2', 'R3'],
+    });
     const mapped = mapColumns(tableOf('项目|达标', '同 名|√'), twin);
     expect(mapped.ok && readRows(mapped, twin, false).problems).toMatchObject([
       { key: 'sheet.title.ambiguous', row: 2, params: { codes: 'R1, R2, R3' } },

@@ -4,7 +4,7 @@ import { readLevel, saysNoBusiness } from '../item-row';
 import type { Row } from '../table';
 import { readDay, VERDICT_BY_WORD } from '../verdict-row';
 import { TICKS } from './map-columns';
-import { ClauseFinder, type Match } from './match-clauses';
+import { TitleFinder, type Match } from './match-titles';
 import { NO_BUSINESS, plainFactor, plainText, type Fields } from './sheet-fields';
 
 /** What a sheet says of one clause. */
@@ -52,7 +52,7 @@ export function readRows(
   edition: Edition,
   own: boolean,
 ): ReadRows {
-  const finder = new ClauseFinder(edition);
+  const finder = new TitleFinder(edition.clauses);
   const firstRow = new Map<string, number>();
   const rows: SaidRow[] = [];
   const unmatched: UnmatchedRow[] = [];
@@ -80,7 +80,7 @@ export function readRows(
   return { rows, unmatched, problems };
 }
 
-function clauseOf(reader: RowReader, finder: ClauseFinder, own: boolean, edition: Edition): Match {
+function clauseOf(reader: RowReader, finder: TitleFinder, own: boolean, edition: Edition): Match {
   // Elsewhere a merged heading covers the cell of the code.
   const code = own ? reader.text('code') : plainText(reader.cell('code').text);
   if (code !== '') {
@@ -107,7 +107,8 @@ function unmatchedRow(reader: RowReader): UnmatchedRow {
   return { row: reader.number, text, answered };
 }
 
-function readVersion(reader: RowReader): number | null {
+/** The version a row was taken out with; null where it does not say. */
+export function readVersion(reader: RowReader): number | null {
   const written = reader.text('version').normalize('NFKC');
   if (written === '') return null;
   if (/^\d{1,9}$/.test(written)) return Number(written);
@@ -174,7 +175,8 @@ function isTicked(reader: RowReader, column: (typeof TICKS)[number]): boolean {
   return false;
 }
 
-function boundedText(reader: RowReader, column: string, limit: number): string {
+/** The text of a cell as every kind of sheet can hold it, not longer than where it is filled in one by one. */
+export function boundedText(reader: RowReader, column: string, limit: number): string {
   const written = plainText(reader.text(column));
   if (written.length > limit) reader.refuse(column, 'sheet.cell.tooLong', { limit });
   return written;

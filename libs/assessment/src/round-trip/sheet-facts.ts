@@ -16,28 +16,28 @@ export const FACTS_SCHEMA = 1;
  * The header of the version column, which carries the facts behind its name. In a header they survive sorting,
  * filtering and being saved as CSV, and they go when the versions go, without which they are worth nothing.
  */
-export function versionHeader(name: string, facts: SheetFacts): string {
-  return `${name} ${JSON.stringify({ dabiao: facts.schema, ...without(facts) })}`;
-}
-
-function without({ schema: _schema, ...facts }: SheetFacts): Omit<SheetFacts, 'schema'> {
-  return facts;
+export function versionHeader(name: string, { schema, ...facts }: { readonly schema: number }): string {
+  return `${name} ${JSON.stringify({ dabiao: schema, ...facts })}`;
 }
 
 /** The facts in a header; undefined where there are none or somebody has edited them beyond reading. */
 export function readFacts(header: string): SheetFacts | undefined {
+  return factsNamed(header, ['assessmentId', 'editionId', 'exportedAt', 'exportedBy']);
+}
+
+/** The facts of these names in a header, all of them or none. */
+export function factsNamed<Name extends string>(
+  header: string,
+  names: readonly Name[],
+): ({ readonly schema: number } & Readonly<Record<Name, string>>) | undefined {
   const json = /\{.*\}/s.exec(header)?.[0];
   if (json === undefined) return undefined;
   try {
-    const { dabiao, assessmentId, editionId, exportedAt, exportedBy } = JSON.parse(json) as Record<
-      string,
-      unknown
-    >;
+    const { dabiao, ...found } = JSON.parse(json) as Record<string, unknown>;
     if (typeof dabiao !== 'number') return undefined;
-    const texts = [assessmentId, editionId, exportedAt, exportedBy];
-    if (!texts.every((text) => typeof text === 'string')) return undefined;
-    const [assessment, edition, at, by] = texts as [string, string, string, string];
-    return { schema: dabiao, assessmentId: assessment, editionId: edition, exportedAt: at, exportedBy: by };
+    if (!names.every((name) => typeof found[name] === 'string')) return undefined;
+    const facts = Object.fromEntries(names.map((name) => [name, found[name]])) as Record<Name, string>;
+    return { schema: dabiao, ...facts };
   } catch {
     return undefined;
   }

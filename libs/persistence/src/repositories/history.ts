@@ -17,6 +17,8 @@ export interface HistoryFilter {
   readonly requestId?: string;
   /** Any of these clauses, at most 500. */
   readonly codes?: readonly string[];
+  /** Any of these subjects, at most 500. */
+  readonly subjects?: readonly string[];
   /** Only entries behind this place in the chain. */
   readonly after?: number;
   /** First and last day. */
@@ -67,6 +69,14 @@ export class HistoryRepository {
     return entries;
   }
 
+  /** Everything that happened to some subjects of a kind, oldest first. A query for every 500 of them. */
+  async ofSubjects(chain: string, kind: ChangeKind, subjects: readonly string[]): Promise<HistoryEntry[]> {
+    const entries: HistoryEntry[] = [];
+    for (const part of chunks(subjects, 500))
+      entries.push(...(await this.all({ chain, kind, subjects: part })));
+    return entries;
+  }
+
   /**
    * The last entry for each subject, assessment and code up to the end of a day: how things stood then, for one
    * hospital or many. One query.
@@ -104,11 +114,12 @@ export class HistoryRepository {
     const query = this.uow.reader
       .createQueryBuilder(HistoryEntity, 'history')
       .where('history.chain = :chain', { chain: filter.chain });
-    const { codes, after, from, to } = filter;
+    const { codes, subjects, after, from, to } = filter;
     for (const field of EQUAL)
       if (filter[field] !== undefined)
         query.andWhere(`history.${field} = :${field}`, { [field]: filter[field] });
     if (codes !== undefined) query.andWhere('history.code IN (:...codes)', { codes });
+    if (subjects !== undefined) query.andWhere('history.subject IN (:...subjects)', { subjects });
     if (after !== undefined) query.andWhere('history.n > :after', { after });
     if (from !== undefined) query.andWhere('history.day >= :from', { from });
     if (to !== undefined) query.andWhere('history.day <= :to', { to });

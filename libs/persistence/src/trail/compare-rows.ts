@@ -31,6 +31,8 @@ export interface RowKind {
   readonly subject: string;
   readonly assessmentId?: string;
   readonly code?: string;
+  /** Entries carry the code of a clause, although the subject alone names the row. */
+  readonly onClause?: true;
   /** Columns with JSON, which an entry keeps as what it means. */
   readonly json?: readonly string[];
   /** Fields of an entry that change without one. */
@@ -87,8 +89,8 @@ export async function findMissingRows(
     [first.chain, first.n, last.chain, last.n],
   );
   for (const { chain, n, subject, assessmentId, code } of rows) {
-    const parts = [subject, kind.assessmentId === undefined ? null : assessmentId, code];
-    const row = parts.filter((part) => part !== null).join(' ');
+    const parts = [subject, kind.assessmentId && assessmentId, kind.code && code];
+    const row = parts.filter(Boolean).join(' ');
     findings.add({ why: 'row.missing', chain, n, table: name, row });
   }
 }
@@ -124,7 +126,7 @@ function sameKey(kind: RowKind, entry: string, value: (part: string) => string):
   const same = ENTRY_KEYS.filter((part) => kind[part] !== undefined).map(
     (part) => `${entry}."${part}" = ${value(part)}`,
   );
-  if (kind.code === undefined) same.push(`${entry}."code" IS NULL`);
+  if (kind.code === undefined && !kind.onClause) same.push(`${entry}."code" IS NULL`);
   return [`${entry}."kind" = '${kind.kind}'`, ...same].join(' AND ');
 }
 

@@ -50,16 +50,17 @@ export const ROW_KINDS: readonly RowKind[] = [
   },
   // When the hospital changes what is to be judged, its own entries tell of it, and the review only moves on.
   {
-    ...{ kind: 'review', entity: ReviewEntity, ...OF_ASSESSMENT, subject: 'assessmentId', code: 'code' },
+    ...{ kind: 'review', entity: ReviewEntity, chain: OWN_HOSPITAL, subject: 'assessmentId', code: 'code' },
     ...{ passing: ['changedAt', 'version'], silent: isUndecided },
   },
-  { kind: 'appeal', entity: AppealEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+  { kind: 'appeal', entity: AppealEntity, chain: OWN_HOSPITAL, subject: 'id', onClause: true },
   {
-    ...{ kind: 'finding', entity: FindingEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+    ...{ kind: 'finding', entity: FindingEntity, chain: OWN_HOSPITAL, subject: 'id', onClause: true },
     json: ['fixEvidence'],
   },
   {
-    ...{ kind: 'proofRequest', entity: ProofRequestEntity, chain: OWN_HOSPITAL, subject: 'id', code: 'code' },
+    ...{ kind: 'proofRequest', entity: ProofRequestEntity, chain: OWN_HOSPITAL, subject: 'id' },
+    onClause: true,
     json: ['evidenceIds'],
   },
   {

@@ -1,19 +1,24 @@
-import type { Clause, Edition } from '@dabiao/catalog';
+import type { Words } from '@dabiao/catalog';
 
-/** Which clause a row speaks of. */
+/** Which clause or indicator a row speaks of. */
 export type Match =
   | { readonly kind: 'found'; readonly code: string }
   | { readonly kind: 'ambiguous'; readonly codes: readonly string[] }
   | { readonly kind: 'none' };
 
-/** Finds clauses by their code, or by their title where that is the title of one clause only. */
-export class ClauseFinder {
+/** What has a code and a title. */
+export interface Titled {
+  readonly code: string;
+  readonly title: Words;
+}
+
+/** Finds things by their code, or by their title where that is the title of one of them only. */
+export class TitleFinder {
   private readonly codes: ReadonlySet<string>;
   private readonly plainCodes: ReadonlyMap<string, readonly string[]>;
   private readonly titles: ReadonlyMap<string, readonly string[]>;
 
-  constructor({ clauses }: Edition) {
-    const all: readonly Clause[] = clauses;
+  constructor(all: readonly Titled[]) {
     this.codes = new Set(all.map(({ code }) => code));
     this.plainCodes = groupCodes(all, ({ code }) => [plainCode(code)]);
     this.titles = groupCodes(all, ({ title }) => [plainTitle(title.zh), plainTitle(title.en ?? '')]);
@@ -37,16 +42,16 @@ function matchOf(codes: readonly string[] = []): Match {
 }
 
 function groupCodes(
-  clauses: readonly Clause[],
-  keysOf: (clause: Clause) => readonly string[],
+  all: readonly Titled[],
+  keysOf: (one: Titled) => readonly string[],
 ): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const clause of clauses)
-    for (const key of new Set(keysOf(clause))) {
+  for (const one of all)
+    for (const key of new Set(keysOf(one))) {
       if (key === '') continue;
       const own = groups.get(key);
-      if (own) own.push(clause.code);
-      else groups.set(key, [clause.code]);
+      if (own) own.push(one.code);
+      else groups.set(key, [one.code]);
     }
   return groups;
 }

@@ -1,0 +1,41 @@
+import type { HistoryEntry } from '@dabiao/persistence';
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** Entries of the trail by what they are about, each list in its order. */
+export function bySubject(
+  entries: readonly HistoryEntry[],
+  keyOf: (entry: HistoryEntry) => string,
+): Map<string, HistoryEntry[]> {
+  const past = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const own = past.get(key);
+    if (own) own.push(entry);
+    else past.set(key, [entry]);
+  }
+  return past;
+}
+
+/**
+ * A record as the person knew it: at the version in the sheet, or as it was when the preview was made. Undefined
+ * where there never was such a version. `nothing`: what it is before anybody touched it.
+ */
+export function baseOf<Record extends Versioned>(
+  { version }: { readonly version: number | null },
+  record: Record,
+  past: readonly HistoryEntry[],
+  seen: number,
+  nothing: Record,
+): Record | undefined {
+  if (version === record.version) return record;
+  const before = ({ before: state }: HistoryEntry): Record => (state as Record | null) ?? nothing;
+  if (version !== null) {
+    const next = past.find((entry) => before(entry).version === version);
+    return next && before(next);
+  }
+  const unseen = past.find(({ n }) => n > seen);
+  return unseen ? before(unseen) : record;
+}
