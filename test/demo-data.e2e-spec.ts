@@ -5,11 +5,15 @@ import {
   IndicatorsService,
   ServerStart,
   verifyDatabase,
+  type FrozenMonth,
   type GoalView,
+  type MonthDetail,
 } from '@dabiao/application';
 import { DEMO_ACCOUNTS, DEMO_HOSPITALS } from '@dabiao/demo';
 import { EditionStore, readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
+import { monthsLater } from '@dabiao/indicators';
 import { addDays, addMonths } from '@dabiao/kernel';
+import { lastDayOf } from '@dabiao/months';
 import {
   AssessmentRepository,
   entryHash,
@@ -134,6 +138,42 @@ describe.each(databases())('demonstration data on %s', (database) => {
     }
     expect(ends.size).toBe(DEMO_HOSPITALS.length + 1);
     expect(entries.every(({ at }) => at <= t.clock.now())).toBe(true);
+  });
+
+  it('months: accepted ones with the rates of their last day, one sent back, one open and late', async () => {
+    const present = t.clock.today().slice(0, 7);
+    const rows = await rowsOf<{ hospitalId: string; month: string; state: string }>(
+      'SELECT "hospitalId", month, state FROM month_report ORDER BY month',
+    );
+    const states = (back: number): string[] =>
+      rows
+        .filter(({ month }) => month === monthsLater(present, -back))
+        .map(({ state }) => state)
+        .sort();
+    expect([states(4), states(3), states(2), states(1)]).toEqual([
+      ...[Array<string>(5).fill('accepted'), Array<string>(5).fill('accepted')],
+      ['accepted', 'accepted', 'accepted', 'open', 'returned'],
+      [],
+    ]);
+    const own = await get<List<{ hospitalId: string; month: string }>>(
+      `/hospitals/${(await get<List<{ id: string }>>('/hospitals')).items[0]!.id}/months`,
+    );
+    expect(own.total).toBe(3);
+    for (const { hospitalId: id, month } of own.items) {
+      const { lines } = (await get<MonthDetail>(`/hospitals/${id}/months/${month}`)).revisions[0]!;
+      const { figures } = await get<FrozenMonth>(`/hospitals/${id}/months/${month}/figures`);
+      expect(figures).toMatchObject({ demo: true, asOf: lastDayOf(month) });
+      const asOf = lastDayOf(month);
+      const { claimed, evidenced, confirmed } = await get<Rates>(
+        `/assessments/${await county()}/compliance`,
+        { asOf },
+      );
+      const basic = lines.find(({ key }) => key === 'basic')!;
+      const text = ({ tiers }: Tiers): string => `${tiers[0]!.met}/${tiers[0]!.of}`;
+      expect(basic).toMatchObject({
+        ...{ claimed: text(claimed), evidenced: text(evidenced), confirmed: text(confirmed) },
+      });
+    }
   });
 
   it('the trail of it verifies clean', async () => {

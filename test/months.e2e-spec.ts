@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FrozenMonth, MonthCheck, MonthDetail, MonthView, RegionMonth } from '@dabiao/application';
 import { monthsLater } from '@dabiao/indicators';
+import { DailyJobs } from '@dabiao/jobs';
 import { addDays } from '@dabiao/kernel';
 import {
   lastDayOf,
@@ -346,6 +347,64 @@ describe.each(databases())('reporting months on %s', (database) => {
     expect(due.late).toBe(true);
     expect(late.items.map((one) => one.hospital.nameZh)).toEqual(['柳林县人民医院']);
     expect(late.total).toBe(1);
+  });
+});
+
+describe.each(databases())('months by themselves on %s', (database) => {
+  it('the month before opens on the first, is asked for before its deadline and named when it is late', async () => {
+    const i = await startInspection(database);
+    await i.begin('2026-n');
+    await i.t.query('DELETE FROM notice');
+    const jobs = i.t.app.get(DailyJobs);
+    const [month, next] = [i.t.clock.today().slice(0, 7), monthsLater(i.t.clock.today().slice(0, 7), 1)];
+    const told = async (): Promise<string[]> => {
+      const rows = await i.t.query<{ login: string; kind: string; params: string }>(
+        `SELECT p.login, n.kind, n.params FROM notice n JOIN person p ON p.id = n."personId" ORDER BY p.login, n.kind`,
+      );
+      await i.t.query('DELETE FROM notice');
+      return rows.map(({ login, kind, params }) => {
+        const { values } = JSON.parse(params) as { values: Record<string, string | number> };
+        return [login, kind, values['month'], values['days'] ?? values['revision'] ?? values['dueOn']].join(
+          ' ',
+        );
+      });
+    };
+    const run = async (day: number): Promise<string[]> => {
+      const date = `${next}-0${day}`;
+      for (const job of ['months', 'reminders'] as const) expect(await jobs.run(job, date)).toBe('done');
+      return told();
+    };
+    while (i.t.clock.today() < `${next}-01`) i.t.advance(DAY_MINUTES);
+    expect(await run(1)).toEqual([`both monthDue ${month} 7`, `office monthDue ${month} 7`]);
+    const rows = `SELECT "hospitalId", month, state, version FROM month_report`;
+    const opened = { hospitalId: i.ours.id, month, state: 'open', version: 1 };
+    expect(await i.t.query(rows)).toEqual([opened]);
+    expect(await run(2)).toEqual([`both monthDue ${month} 3`, `office monthDue ${month} 3`]);
+    expect(await run(4)).toEqual([`both monthDue ${month} 1`, `office monthDue ${month} 1`]);
+    expect(await run(5)).toEqual([]);
+    const late = `monthLate ${month} ${next}-05`;
+    expect(await run(6)).toEqual([`both ${late}`, `office ${late}`, `second ${late}`]);
+    expect(await run(7)).toEqual([]);
+    expect(await i.t.query(rows)).toEqual([opened]);
+
+    const step = async (login: string, path: string, body: object) => {
+      const { status } = await i.post(login, `/api/hospitals/${i.ours.id}/months/${month}/${path}`, body);
+      expect(status).toBe(200);
+      return told();
+    };
+    const submission = { version: 1, acknowledged: true };
+    expect(await step('office', 'submission', submission)).toEqual([`second monthSubmitted ${month} 1`]);
+    expect(await step('second', 'return', { version: 2, reason: '缺读数' })).toEqual([
+      ...[`both monthReturned ${month} 1`, `office monthReturned ${month} 1`],
+    ]);
+    await step('office', 'submission', { ...submission, version: 3 });
+    expect(await step('second', 'acceptance', { version: 4 })).toEqual([
+      ...[`both monthAccepted ${month} 2`, `office monthAccepted ${month} 2`],
+    ]);
+    expect(await run(8)).toEqual([]);
+    const { body } = await (await i.as('office')).get('/api/notices').expect(200);
+    expect(body).toMatchObject({ items: [] });
+    await i.stop();
   });
 });
 

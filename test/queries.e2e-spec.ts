@@ -36,7 +36,7 @@ describe.each(databases())('statements per request on %s', (database) => {
   beforeAll(async () => {
     c = await startChecklist(database, []);
     office = await c.t.as('office');
-    for (const size of [10, 11, 500, 2_000, 10_000])
+    for (const size of [10, 11, 500, 2_000, 2_001, 10_000])
       await c.t.app.get(EditionsService).load(c.t.system, plainEdition(size, `n${size}`));
     count = statementCounter(c.t);
   }, 60_000);
@@ -121,6 +121,41 @@ describe.each(databases())('statements per request on %s', (database) => {
     expect(few).toEqual({
       ...{ hospitals: 3, queue: 5, overdue: 3, across: 5, findings: 4, figures: 2, appeals: 2 },
     });
+  });
+
+  it('a month takes as many for 2,000 clauses as for ten', async () => {
+    const month = c.t.clock.today().slice(0, 7);
+    const url = `hospitals/${c.ours.id}/months`;
+    const reads = async () => {
+      const read = async (path: string) => {
+        await forget();
+        return count(() => office.get(`/api/${path}`));
+      };
+      return {
+        list: await read(url),
+        month: await read(`${url}/${month}`),
+        check: await read(`${url}/${month}/check?size=200`),
+        region: await read(`regions/141125/months?month=${month}`),
+      };
+    };
+    const submit = async () => {
+      const { body } = await office.get(`/api/${url}/${month}`).expect(200);
+      const { version } = body as { version: number };
+      const path = `/api/${url}/${month}/${version === 0 ? 'submission' : 'restatement'}`;
+      return count(() => office.post(path).send({ version, acknowledged: true, reason: '更正' }));
+    };
+    await submit();
+    const inspector = await c.t.as('inspector');
+    await inspector.post(`/api/${url}/${month}/acceptance`).send({ version: 1 }).expect(200);
+    const [few, one] = [await reads(), await submit()];
+    await inspector.post(`/api/${url}/${month}/acceptance`).send({ version: 3 }).expect(200);
+    const large = await c.open(office, 'plain@n2001');
+    await c.meet(
+      large,
+      Array.from({ length: 1_000 }, (_, i) => codeOf(500 + i)),
+    );
+    expect([await reads(), await submit()]).toEqual([few, one]);
+    expect(few).toEqual({ list: 4, month: 5, check: 0, region: 5 });
   });
 
   it('the same question again takes two statements, and none where nobody else can have written', async () => {

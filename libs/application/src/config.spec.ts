@@ -8,8 +8,21 @@ it.each([
   expect(readConfig(env).jobs).toBe(jobs);
 });
 
+it.each([
+  [{}, ['county'], 5],
+  [{ MONTH_LEVELS: '', MONTH_DEADLINE_DAY: '' }, ['county'], 5],
+  [{ MONTH_LEVELS: 'county, city,province', MONTH_DEADLINE_DAY: '10' }, ['county', 'city', 'province'], 10],
+  [{ MONTH_LEVELS: 'province' }, ['province'], 5],
+])('with %j months are accepted by %j, and due on day %i', (env, levels, deadlineDay) => {
+  expect(readConfig(env).months).toEqual({ levels, deadlineDay });
+});
+
 it('names every variable that is wrong', () => {
-  const env = { JOBS: 'maybe', PORT: 'x', DIGEST_HOUR: '25', WEBHOOK_HOSTS: 'x' };
-  const names = /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS/;
+  const env = {
+    ...{ JOBS: 'maybe', PORT: 'x', DIGEST_HOUR: '25', WEBHOOK_HOSTS: 'x' },
+    ...{ MONTH_LEVELS: 'city,county', MONTH_DEADLINE_DAY: '29' },
+  };
+  const names =
+    /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS.*\n.*MONTH_LEVELS.*\n.*MONTH_DEADLINE_DAY/;
   expect(() => readConfig(env)).toThrow(names);
 });

@@ -41,6 +41,15 @@ export const cliMessages = {
   'cli.out.failed': { zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}' },
   'cli.written': { zh: '已写入 {file}（{count} 条）', en: 'wrote {file} ({count} clauses)' },
   'cli.report.written': { zh: '已写入 {file}（{kilobytes} KB）', en: 'wrote {file} ({kilobytes} KB)' },
+  'cli.report.revision': {
+    zh: '“{found}”不是版次：请写 1、2、3……',
+    en: '"{found}" is not a revision: write 1, 2, 3 …',
+  },
+  'cli.report.hospital': { zh: '没有医院“{found}”', en: 'there is no hospital "{found}"' },
+  'cli.report.hospitals': {
+    zh: '有多家同名医院，请用编号：{ids}',
+    en: 'several hospitals have this name; use an id: {ids}',
+  },
   'cli.report.format': {
     zh: '报告格式只有 {known}，没有“{found}”',
     en: 'a report is written as {known}, not as "{found}"',

@@ -31,6 +31,7 @@ const TAGS = [
   ['proofRequests', '补充佐证要求 Requests for proofs'],
   ['sheets', '导出与导入 Sheets out and in again'],
   ['compliance', '达标率 Rates, points and levels, on any day'],
+  ['months', '月报期 Reporting months: check list, frozen figures, acceptance, reports'],
   ['history', '变更历史 What changed, when, by whom'],
   ['notices', '提醒 What people are told, and the daily digest'],
   ['health', '运行状态 Whether the server is up'],

@@ -1,64 +1,48 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { departmentFor } from '@dabiao/demo';
-import { renderReport, replaceFile, REPORT_FORMATS, type ReportFormat } from '@dabiao/documents';
+import { renderReport, REPORT_FORMATS } from '@dabiao/documents';
 import { assessmentFigures, reportModel, type AssessmentFigures, type MonthFigures } from '@dabiao/reporting';
 import { FORMULA_VERSION } from '@dabiao/scoring';
-import { callersPath, type Context } from '../context';
+import type { Context } from '../context';
 import { demoHospital, evaluateAll } from '../demo-hospital';
 import type { DemoAssessment, DemoHospital } from '../print/demo';
-
-interface Options {
-  readonly format: string;
-  readonly out: string;
-  readonly force?: boolean;
-}
+import { ReportFiles, type ReportOptions } from '../reports/report-files';
+import type { MonthReportOptions } from '../reports/run-month-report';
 
 export function report(context: () => Context): Command {
   const command = new Command('report').description('The monthly report as documents');
-  command
-    .command('demo')
+  const shared = (part: Command): Command =>
+    part
+      .option('--format <formats>', 'docx, xlsx, pdf, json, separated by commas', REPORT_FORMATS.join(','))
+      .requiredOption('--out <folder>', 'folder to write to')
+      .option('--force', 'replace files that are there');
+  shared(command.command('month', { isDefault: true }))
+    .description('Write the report of a hospital’s frozen month, from the database')
+    .requiredOption('--hospital <id or name>', 'the hospital: its id, or its whole name')
+    .requiredOption('--month <month>', 'the month, YYYY-MM')
+    .option('--revision <number>', 'which revision (default: the accepted one, else the newest)')
+    .action(async (options: MonthReportOptions) => {
+      await commands().monthReport(context(), options);
+    });
+  shared(command.command('demo'))
     .description('Write the report of the demonstration hospital: what its sheets say, and nothing else')
-    .option('--format <formats>', 'docx, xlsx, pdf, json, separated by commas', REPORT_FORMATS.join(','))
-    .requiredOption('--out <folder>', 'folder to write to')
-    .option('--force', 'replace files that are there')
-    .action(async (options: Options) => {
+    .action(async (options: ReportOptions) => {
       const made = context();
-      const formats = options.format.split(',').map((name) => readFormat(made, name.trim()));
+      const files = new ReportFiles(made, options);
       const { hospital, folder } = await demoHospital();
       const figures = demoFigures(hospital, await evaluateAll(made, hospital, folder));
-      const out = callersPath(options.out);
-      const fileOf = (format: ReportFormat): string => join(out, `${figures.month}-${made.lang}.${format}`);
-      const there = formats.map(fileOf).find((file) => existsSync(file));
-      if (there !== undefined && options.force !== true) throw made.refuse('cli.out.exists', { file: there });
+      const name = `${figures.month}-${made.lang}`;
+      files.check(name);
       const model = reportModel(figures, undefined, made.lang);
-      for (const format of formats) {
-        const bytes = await renderReport(model, format);
-        const file = fileOf(format);
-        await write(made, out, file, bytes);
-        made.out(made.say('cli.report.written', { file, kilobytes: Math.ceil(bytes.length / 1024) }));
-      }
+      for (const format of files.formats) await files.write(name, format, await renderReport(model, format));
     });
   return command;
 }
 
-function readFormat(context: Context, name: string): ReportFormat {
-  const format = REPORT_FORMATS.find((known) => known === name);
-  if (!format) throw context.refuse('cli.report.format', { found: name, known: REPORT_FORMATS.join(', ') });
-  return format;
-}
-
-async function write(context: Context, folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await replaceFile(file, bytes);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw context.refuse('cli.out.failed', { file, detail });
-  }
-}
+/** Loaded only here: no other command should wait for the database's libraries. */
+const commands = (): typeof import('../reports/run-month-report') =>
+  createRequire(__filename)('../reports/run-month-report') as typeof import('../reports/run-month-report');
 
 /** The sheets hold no proofs, no inspector's verdicts and no findings, so neither do the figures. */
 function demoFigures(hospital: DemoHospital, assessments: readonly DemoAssessment[]): MonthFigures {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canWithin, reachOf, type Permission } from '@dabiao/access';
+import { can, canWithin, reachOf, type Permission } from '@dabiao/access';
 import { conflict, notFound } from '@dabiao/kernel';
 import {
   PlaceRepository,
@@ -55,6 +55,12 @@ export class PlacesService {
 
   hospital(caller: Caller, id: string): Promise<Hospital> {
     return this.reach(caller, 'hospital.read', id);
+  }
+
+  /** Hospitals with this id or whole name that the caller reaches. */
+  async hospitalsNamed(caller: Caller, name: string): Promise<Hospital[]> {
+    const found = await this.places.hospitalsNamed(name.trim());
+    return found.filter(({ id, region }) => can(caller.actor, 'hospital.read', { hospitalId: id, region }));
   }
 
   createHospital(caller: Caller, { region, nameZh, nameEn }: NewHospital): Promise<Hospital> {

@@ -42,6 +42,14 @@ export class PlaceRepository {
     return this.uow.reader.findBy(HospitalEntity, { id: In([...ids]) });
   }
 
+  /** Hospitals with this id, or of this name in either language. */
+  hospitalsNamed(name: string): Promise<Hospital[]> {
+    return this.uow.reader.find(HospitalEntity, {
+      where: [{ id: name }, { nameZh: name }, { nameEn: name }],
+      order: { region: 'ASC', id: 'ASC' },
+    });
+  }
+
   /** Hospitals within reach, by region and name; `under` narrows to a region. */
   async hospitals(reach: Reach, { page, size }: PageRequest, under?: string): Promise<Page<Hospital>> {
     const query = this.uow.reader.createQueryBuilder(HospitalEntity, 'hospital');
