@@ -142,7 +142,8 @@ describe.each(databases())('statements per request on %s', (database) => {
       const { body } = await office.get(`/api/${url}/${month}`).expect(200);
       const { version } = body as { version: number };
       const path = `/api/${url}/${month}/${version === 0 ? 'submission' : 'restatement'}`;
-      return count(() => office.post(path).send({ version, acknowledged: true, reason: '更正' }));
+      const why = version === 0 ? {} : { reason: '更正' };
+      return count(() => office.post(path).send({ version, acknowledged: true, ...why }));
     };
     await submit();
     const inspector = await c.t.as('inspector');
@@ -155,7 +156,7 @@ describe.each(databases())('statements per request on %s', (database) => {
       Array.from({ length: 1_000 }, (_, i) => codeOf(500 + i)),
     );
     expect([await reads(), await submit()]).toEqual([few, one]);
-    expect(few).toEqual({ list: 4, month: 5, check: 0, region: 5 });
+    expect(few).toEqual({ list: 3, month: 5, check: 15, region: 4 });
   });
 
   it('the same question again takes two statements, and none where nobody else can have written', async () => {

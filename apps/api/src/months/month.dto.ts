@@ -75,13 +75,17 @@ export class MonthDto {
   version: number;
 
   static from(view: MonthView): MonthDto {
-    const { id, hospitalId, state, awaiting, revision, acceptedRevision, dueOn, late, version } = view;
-    const { openedAt, submittedAt, submittedBy } = view;
-    return {
-      ...{ id, hospitalId, month: view.month, state, levels: [...view.levels], awaiting, revision },
-      ...{ acceptedRevision, dueOn, late, openedAt, submittedAt, submittedBy, version },
-    };
+    return monthFields(view);
   }
+}
+
+function monthFields(view: MonthView): { readonly [field in keyof MonthDto]: MonthDto[field] } {
+  const { id, hospitalId, month: of, state, awaiting, revision, acceptedRevision, dueOn, late } = view;
+  const { openedAt, submittedAt, submittedBy, version } = view;
+  return {
+    ...{ id, hospitalId, month: of, state, levels: [...view.levels], awaiting, revision },
+    ...{ acceptedRevision, dueOn, late, openedAt, submittedAt, submittedBy, version },
+  };
 }
 
 @ApiSchema({ name: 'MonthsPage' })
@@ -257,7 +261,7 @@ export class MonthDetailDto extends MonthDto {
 
   static of(detail: MonthDetail): MonthDetailDto {
     return {
-      ...MonthDto.from(detail),
+      ...monthFields(detail),
       revisions: detail.revisions.map(MonthRevisionDto.from),
       differences: detail.differences.map(({ lines, ...pair }) => ({ ...pair, lines: [...lines] })),
       people: { ...detail.people },

@@ -77,7 +77,7 @@ export class MonthFreezer {
     const { n, hash } = (await this.history.head(hospital.id)) ?? NO_ENTRY;
     const hashes = new Map((await this.places.editions()).map(({ id, sha256 }) => [id, sha256]));
     const previous = monthsLater(days.month, -1);
-    const comparedRevision = earlier && earlier.figures.month === previous ? earlier.figures.revision : null;
+    const comparedRevision = earlier?.figures.month === previous ? earlier.figures.revision : null;
     const frozen: FrozenMonth = {
       kind: 'frozen-month',
       figures,

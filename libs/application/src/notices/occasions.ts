@@ -103,7 +103,7 @@ function monthOccasions(before: MonthReport | null, after: MonthReport): Occasio
   });
   if (awaiting !== null && awaiting !== before?.awaiting)
     return [occasion('monthSubmitted', { level: awaiting, values: { month, revision, level: awaiting } })];
-  if (awaiting !== null || !before || before.awaiting === null) return [];
+  if (awaiting !== null || (before?.awaiting ?? null) === null) return [];
   return [occasion(acceptedRevision === revision ? 'monthAccepted' : 'monthReturned')];
 }
 
