@@ -17,7 +17,7 @@ export function centres(subject: Subject): Block[] {
       [
         column(wording.say('report.centre'), 22),
         column(wording.say('report.stage'), 15),
-        ...RUNGS.map((rung) => column(wording.say(`report.rung.short.${rung}`), 12, 'figure')),
+        ...RUNGS.map((rung) => column(wording.say(`report.rung.short.${rung}`), 13, 'figure')),
         column(wording.say('result.total'), 10, 'figure'),
         column(wording.say('result.gate'), 20),
       ],
@@ -77,9 +77,9 @@ function ofCentre(subject: Subject, centre: Assessed<'weighted-elements'>): Bloc
     ...table(
       wording.say('report.centres.elements'),
       [
-        column(wording.say('result.element'), 30),
-        column(wording.say('result.weight'), 24, 'figure'),
-        ...RUNGS.map((rung) => column(wording.say(`report.rung.short.${rung}`), 13, 'figure')),
+        column(wording.say('result.element'), 28),
+        column(wording.say('result.weight'), 23, 'figure'),
+        ...RUNGS.map((rung) => column(wording.say(`report.rung.short.${rung}`), 15, 'figure')),
         column(wording.say('result.points'), 20, 'figure'),
       ],
       result.elements.map(({ title, weight, weightShared, three, points }) => [

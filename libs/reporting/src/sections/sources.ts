@@ -30,7 +30,7 @@ export function sources(subject: Subject): Block[] {
         column(wording.say('report.standard'), 30),
         column(wording.say('report.editionId'), 28),
         column(wording.say('report.status'), 12, 'mark'),
-        column(wording.say('report.verified'), 24, 'figure'),
+        column(wording.say('report.verified'), 28, 'figure'),
         column(wording.say('report.unverifiedMet'), 16, 'figure'),
       ],
       assessments.map((assessment) => {
