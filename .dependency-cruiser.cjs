@@ -18,6 +18,7 @@ const MAY_USE = {
   ],
   'api-client': [],
 };
+const WEB = ['api-client', 'scoring', 'access', 'catalog', 'kernel', 'messages'];
 const PURE = ['messages', 'kernel', 'access', 'catalog', 'scoring', 'assessment', 'demo'];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
 const PURE_PACKAGES = '^node_modules/(zod|@noble/hashes)/';
@@ -44,6 +45,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'web-imports',
+      comment: 'The page uses the client of the API and pure libraries, nothing of the server.',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { path: '^(libs|apps)/', pathNot: `^(apps/web/src|libs/(${WEB.join('|')})/src)` },
+    },
+    {
+      name: 'web-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { dependencyTypes: ['core'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -76,7 +90,8 @@ module.exports = {
     {
       name: 'no-dev-packages-in-code',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|\\.cjs$' },
+      // What the page needs is in its build; the server that serves it does without.
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|\\.[cm]js$|^apps/web/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
@@ -88,7 +103,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: 'main\\.ts$|\\.spec\\.ts$|\\.cjs$' },
+      from: { orphan: true, pathNot: 'main\\.tsx?$|\\.spec\\.ts$|\\.[cm]js$|\\.css$' },
       to: {},
     },
   ],

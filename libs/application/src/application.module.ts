@@ -19,8 +19,10 @@ import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { HistoryService } from './history/history.service';
+import { OutstandingService } from './outstanding/outstanding.service';
 import { Clock } from './clock';
 import { EditionsService } from './standards/editions.service';
+import { ColleaguesService } from './people/colleagues.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
@@ -39,6 +41,7 @@ const SERVICES = [
   Clock,
   EditionsService,
   PeopleService,
+  ColleaguesService,
   SessionsService,
   PlacesService,
   Recorder,
@@ -48,6 +51,7 @@ const SERVICES = [
   ClausesService,
   VerdictsService,
   ComplianceService,
+  OutstandingService,
   HistoryService,
   EvidenceLimits,
   EvidenceIntake,

@@ -7,6 +7,7 @@ import { startMessages } from './start';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANGS, systemLang, type Lang, type Params } from './message';
+export { sayOnPage, type WebKey } from './web';
 
 const catalogue = {
   ...editionMessages,

@@ -8,6 +8,7 @@ import type { Caller } from '../caller';
 import { Clock } from '../clock';
 import { ProofsService } from '../compliance/proofs.service';
 import { toRecord, untouched, type ClauseRecord } from './clause-record';
+import { isDone } from './is-done';
 
 export interface ClauseFilter {
   readonly tier?: string;
@@ -122,11 +123,6 @@ function textOf(clause: Clause): string {
 
 /** Full-width letters and figures are found as plain ones. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-function isDone({ verdict, item }: ClauseRecord, target: Target | null): boolean {
-  if (item !== null) return item.level >= (target?.kind === 'level' ? target.level : 0);
-  return verdict === 'met' || verdict === 'notApplicable';
-}
 
 /** The section and all sections below it. */
 function sectionsWithin(edition: Edition, section: string): ReadonlySet<string> {

@@ -1,0 +1,31 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { NotFound } from '../shared/ui/NotFound';
+import { PageFailed } from '../shared/ui/PageFailed';
+import { SignInPage } from '../features/session/SignInPage';
+import { Loading } from '../shared/ui/Loading';
+import { RequireSession } from './RequireSession';
+import { Start } from './Start';
+
+/** Every address of the page. Each screen is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  { path: '/login', element: <SignInPage />, errorElement: <PageFailed /> },
+  {
+    path: '/',
+    element: <RequireSession />,
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      { index: true, element: <Start /> },
+      {
+        path: 'sessions',
+        lazy: async () => ({ Component: (await import('../features/session/SessionsPage')).SessionsPage }),
+      },
+      {
+        path: 'password',
+        lazy: async () => ({ Component: (await import('../features/session/PasswordPage')).PasswordPage }),
+      },
+      { path: 'home', element: <Navigate to="/" replace /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

@@ -1,0 +1,14 @@
+import { api, queries, SESSION } from '../../shared/api';
+
+/** Ends the session, and forgets what it had loaded. */
+export function useSignOut(): () => void {
+  return () => {
+    void api()
+      .delete('/api/session')
+      .catch(() => undefined)
+      .then(() => {
+        queries.clear();
+        queries.setQueryData(SESSION, null);
+      });
+  };
+}
