@@ -903,8 +903,8 @@ export interface components {
             unassigned: number;
             /** @description null where the method has none. */
             gate: components["schemas"]["GateWork"] | null;
-            /** @description null where the method has no levels, and at the top. */
-            next: components["schemas"]["NextLevel"] | null;
+            /** @description Levels above the one reached, the nearest first. Empty where the method has none. */
+            ahead: components["schemas"]["NextLevel"][];
             /** @description What the items that block the level are called. */
             titles: {
                 [key: string]: components["schemas"]["Words"];

@@ -1,11 +1,12 @@
 import { fill, type Bilingual, type Lang, type Params } from './message';
 import { resultMessages } from './result';
+import { webHomeMessages } from './web/home';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
-export const WEB_TOPICS = [webShellMessages];
+export const WEB_TOPICS = [webShellMessages, webHomeMessages];
 
-const catalogue = { ...resultMessages, ...webShellMessages };
+const catalogue = { ...resultMessages, ...webShellMessages, ...webHomeMessages };
 
 export type WebKey = keyof typeof catalogue;
 

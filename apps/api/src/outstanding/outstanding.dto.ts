@@ -108,11 +108,10 @@ export class AssessmentWorkDto extends OwedDto implements AssessmentWork {
   gate: GateWorkDto | null;
 
   @ApiProperty({
-    type: NextLevelDto,
-    nullable: true,
-    description: 'null where the method has no levels, and at the top.',
+    type: [NextLevelDto],
+    description: 'Levels above the one reached, the nearest first. Empty where the method has none.',
   })
-  next: NextLevelDto | null;
+  ahead: NextLevelDto[];
 
   @ApiProperty({ ...recordOf(WordsDto), description: 'What the items that block the level are called.' })
   titles: Record<string, WordsDto>;

@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { NotFound } from '../shared/ui/NotFound';
 import { PageFailed } from '../shared/ui/PageFailed';
 import { SignInPage } from '../features/session/SignInPage';
@@ -24,7 +24,10 @@ export const router = createBrowserRouter([
         path: 'password',
         lazy: async () => ({ Component: (await import('../features/session/PasswordPage')).PasswordPage }),
       },
-      { path: 'home', element: <Navigate to="/" replace /> },
+      {
+        path: 'hospitals/:hospitalId',
+        lazy: async () => ({ Component: (await import('../features/home/HomePage')).HomePage }),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -2,6 +2,7 @@ import { QueryCache, MutationCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, createClient, type Client, type components } from '@dabiao/api-client';
 import { reach } from './connection';
 import { currentLang } from './settings';
+import { rememberSignedIn } from './signed-in';
 
 export type Schemas = components['schemas'];
 
@@ -18,8 +19,21 @@ export const SESSION = ['session'] as const;
 /** A session that has ended, or a password that must be chosen first, is seen wherever it comes up. */
 function watch(error: unknown): void {
   if (!(error instanceof ApiProblem)) return;
-  if (error.code === 'session.none') queries.setQueryData(SESSION, null);
+  if (error.code === 'session.none') signedOut();
   if (error.code === 'session.changePassword') void queries.invalidateQueries({ queryKey: SESSION });
+}
+
+/** Somebody has signed in: nothing that was loaded for somebody else stays. */
+export function signedIn(me: Schemas['Me']): void {
+  rememberSignedIn(true);
+  queries.clear();
+  queries.setQueryData(SESSION, me);
+}
+
+/** The session has ended, here or on the server. */
+export function signedOut(): void {
+  rememberSignedIn(false);
+  queries.setQueryData(SESSION, null);
 }
 
 /** A refusal is final; a lost connection is tried again once it is back. */

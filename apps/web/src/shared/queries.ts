@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, SESSION, type Schemas } from './api';
+import { mayBeSignedIn } from './signed-in';
 
 type Answer<T> = UseQueryResult<T>;
 
@@ -12,6 +13,7 @@ export function useSession(): Answer<Schemas['Me'] | null> {
   return useQuery({
     queryKey: SESSION,
     queryFn: async () => {
+      if (!mayBeSignedIn()) return null;
       try {
         return await api().get('/api/session');
       } catch (error) {

@@ -1,6 +1,14 @@
 import { editionId, type Clause, type Edition, type Words } from '@dabiao/catalog';
 import { addDays, type Day } from '@dabiao/kernel';
-import { appliesTo, evaluate, type Blocker, type Gate, type GateReason } from '@dabiao/scoring';
+import {
+  appliesTo,
+  evaluate,
+  levelsAhead,
+  type Blocker,
+  type Gate,
+  type GateReason,
+  type LevelAhead,
+} from '@dabiao/scoring';
 import type { Assessment } from '../assessments/assessments.service';
 import { toStates, untouched, type ClauseRecord } from '../clauses/clause-record';
 import { isDone } from '../clauses/is-done';
@@ -53,8 +61,8 @@ export interface AssessmentWork extends Owed {
   readonly unassigned: number;
   /** Null where the method has none. */
   readonly gate: GateWork | null;
-  /** The next level up and what blocks it; null where the method has no levels, and at the top. */
-  readonly next: { readonly level: number; readonly blockers: readonly Blocker[] } | null;
+  /** Levels above the one reached, the nearest first, and what blocks them. */
+  readonly ahead: readonly LevelAhead[];
   /** What the items that the blockers name are called. */
   readonly titles: Readonly<Record<string, Words>>;
 }
@@ -113,16 +121,21 @@ export function outstanding(standings: readonly Standing[], day: Day): Outstandi
       if (kinds.includes('overdue') || kinds.includes('dueSoon'))
         due.push(dueClause(assessment.id, clause, record));
     }
-    const result = evaluate(edition, toStates(edition, records), assessment.options, day);
-    const next = result.method === 'level-ladder' ? result.next : null;
+    const states = toStates(edition, records);
+    const result = evaluate(edition, states, assessment.options, day);
+    const ahead =
+      edition.method === 'level-ladder' && states.kind === 'items' ? levelsAhead(edition, states.items) : [];
     assessments.push({
       assessmentId: assessment.id,
       edition: headOf(edition),
       ...all,
       unassigned,
       gate: result.method === 'weighted-elements' ? gateWork(result.gate, edition, own) : null,
-      next,
-      titles: titlesOf(edition, next?.blockers ?? []),
+      ahead,
+      titles: titlesOf(
+        edition,
+        ahead.flatMap(({ blockers }) => blockers),
+      ),
     });
   }
   return {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
-import { api, queries, SESSION } from '../../shared/api';
+import { api, queries, signedOut } from '../../shared/api';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
@@ -17,7 +17,7 @@ export function SessionsPage(): ReactNode {
     mutationFn: () => api().delete('/api/sessions'),
     onSuccess: () => {
       queries.clear();
-      queries.setQueryData(SESSION, null);
+      signedOut();
     },
   });
   return (

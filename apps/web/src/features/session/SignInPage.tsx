@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { Navigate, useSearchParams } from 'react-router';
-import { api, queries, SESSION } from '../../shared/api';
+import { api, signedIn } from '../../shared/api';
 import { useSession } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
@@ -26,8 +26,7 @@ export function SignInPage(): ReactNode {
   const signIn = useMutation({
     mutationFn: (body: Fields) => api().post('/api/session', { body }),
     onSuccess: (me) => {
-      queries.clear();
-      queries.setQueryData(SESSION, me);
+      signedIn(me);
       setEntered(true);
     },
   });

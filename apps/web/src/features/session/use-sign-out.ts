@@ -1,4 +1,4 @@
-import { api, queries, SESSION } from '../../shared/api';
+import { api, queries, signedOut } from '../../shared/api';
 
 /** Ends the session, and forgets what it had loaded. */
 export function useSignOut(): () => void {
@@ -8,7 +8,7 @@ export function useSignOut(): () => void {
       .catch(() => undefined)
       .then(() => {
         queries.clear();
-        queries.setQueryData(SESSION, null);
+        signedOut();
       });
   };
 }
