@@ -55,7 +55,11 @@ export default {
     modulePreload: { polyfill: false },
     // Plain objects of texts: those that no page uses are left out.
     rolldownOptions: {
-      treeshake: { propertyReadSideEffects: false },
+      // Libraries of the house do nothing by being imported.
+      treeshake: {
+        propertyReadSideEffects: false,
+        moduleSideEffects: (id) => !id.includes('/libs/'),
+      },
       checks: { moduleLevelDirective: false },
     },
   },

@@ -6,7 +6,7 @@ import { sheetMessages } from './sheet';
 import { startMessages } from './start';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
-export { LANGS, systemLang, type Lang, type Params } from './message';
+export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
 export { sayOnPage, type WebKey } from './web';
 
 const catalogue = {

@@ -1,12 +1,20 @@
 import { fill, type Bilingual, type Lang, type Params } from './message';
 import { resultMessages } from './result';
+import { webChecklistMessages } from './web/checklist';
+import { webEvidenceMessages } from './web/evidence';
 import { webHomeMessages } from './web/home';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
-export const WEB_TOPICS = [webShellMessages, webHomeMessages];
+export const WEB_TOPICS = [webShellMessages, webHomeMessages, webChecklistMessages, webEvidenceMessages];
 
-const catalogue = { ...resultMessages, ...webShellMessages, ...webHomeMessages };
+const catalogue = {
+  ...resultMessages,
+  ...webShellMessages,
+  ...webHomeMessages,
+  ...webChecklistMessages,
+  ...webEvidenceMessages,
+};
 
 export type WebKey = keyof typeof catalogue;
 

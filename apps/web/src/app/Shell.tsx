@@ -4,6 +4,7 @@ import { Alert, Button, Drawer, Dropdown } from 'antd';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { useSignOut } from '../features/session/use-sign-out';
 import { useOnline } from '../shared/connection';
+import { closeOutbox, openOutbox } from '../shared/outbox/outbox';
 import { useMe } from '../shared/queries';
 import { useText } from '../shared/text';
 import { DemoBadge } from '../shared/ui/Badges';
@@ -24,6 +25,10 @@ export function Shell(): ReactNode {
   const main = useRef<HTMLElement>(null);
   const { person } = useMe();
   const hospital = useHospitalHere();
+  useEffect(() => {
+    openOutbox(person.id);
+    return closeOutbox;
+  }, [person.id]);
   useEffect(() => {
     setOpen(false);
     main.current?.scrollTo(0, 0);
@@ -50,7 +55,7 @@ export function Shell(): ReactNode {
           <HospitalSwitch />
           <DemoBadge demo={hospital?.demo ?? person.demo} />
         </div>
-        <Preferences />
+        {wide && <Preferences />}
         <AccountMenu />
       </header>
       <ConnectionLost />
@@ -67,6 +72,7 @@ export function Shell(): ReactNode {
             onClose={() => setOpen(false)}
             title={t('web.app')}
             styles={{ body: { padding: 0 } }}
+            footer={<Preferences />}
           >
             <nav aria-label={t('web.nav')}>
               <Navigation />

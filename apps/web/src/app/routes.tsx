@@ -17,6 +17,12 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Start /> },
       {
+        path: 'assessments/:assessmentId',
+        lazy: async () => ({
+          Component: (await import('../features/checklist/ChecklistPage')).ChecklistPage,
+        }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({ Component: (await import('../features/session/SessionsPage')).SessionsPage }),
       },

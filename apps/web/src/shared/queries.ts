@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { ApiProblem } from '@dabiao/api-client';
 import { api, SESSION, type Schemas } from './api';
 import { mayBeSignedIn } from './signed-in';
+import { useText } from './text';
 
 type Answer<T> = UseQueryResult<T>;
 
@@ -88,6 +89,34 @@ export function useAssessment(id: string | undefined): Answer<Schemas['Assessmen
   return useQuery({
     queryKey: ['assessment', id],
     queryFn: () => api().get('/api/assessments/{id}', { path: { id: id! } }),
+    enabled: id !== undefined,
+  });
+}
+
+/** Everybody whose role covers a hospital. */
+export function useColleagues(hospitalId: string | undefined): Answer<Schemas['Colleague'][]> {
+  return useQuery({
+    queryKey: ['colleagues', hospitalId],
+    queryFn: () => api().get('/api/hospitals/{id}/colleagues', { path: { id: hospitalId! } }),
+    enabled: hospitalId !== undefined,
+    staleTime: 300_000,
+  });
+}
+
+/** What people are called; nobody's id is shown. */
+export function useNames(hospitalId: string | undefined): (id: string | null) => string {
+  const { data } = useColleagues(hospitalId);
+  const { t } = useText();
+  return (id) => {
+    if (id === 'system') return t('web.system');
+    return data?.find((one) => one.id === id)?.name ?? '—';
+  };
+}
+
+export function useOutstanding(id: string | undefined): Answer<Schemas['Outstanding']> {
+  return useQuery({
+    queryKey: ['outstanding', id],
+    queryFn: () => api().get('/api/hospitals/{id}/outstanding', { path: { id: id! } }),
     enabled: id !== undefined,
   });
 }

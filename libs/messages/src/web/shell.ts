@@ -18,7 +18,6 @@ export const webShellMessages = {
   'web.nav.sessions': { zh: '我的登录', en: 'My sessions' },
   'web.nav.password': { zh: '修改密码', en: 'Change password' },
   'web.hospital.choose': { zh: '选择医院', en: 'Choose a hospital' },
-  'web.lang.other': { zh: 'English', en: '中文' },
   'web.lang.switch': { zh: '切换语言：English', en: 'Switch language: 中文' },
   'web.theme.dark': { zh: '深色', en: 'Dark' },
   'web.theme.light': { zh: '浅色', en: 'Light' },

@@ -3,7 +3,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Schemas } from '../../shared/api';
-import { useHospital, useMe } from '../../shared/queries';
+import { useHospital, useMe, useOutstanding } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Failure } from '../../shared/ui/Failure';
@@ -16,7 +16,7 @@ import { DueCard } from './DueCard';
 import { LadderCard } from './LadderCard';
 import { RateCard } from './RateCard';
 import { TrendCard } from './TrendCard';
-import { monthAgo, useCompliance, useOutstanding } from './use-home';
+import { monthAgo, useCompliance } from './use-home';
 import './home.css';
 
 /** One assessment with its figures now and a month ago, and what is still to be done. */

@@ -19,13 +19,6 @@ export function useCompliance(id: string, asOf?: string): Answer<Schemas['Hospit
 /** The day a month ago that today's figures are compared with. */
 export const monthAgo = (): string => addMonths(today(), -1);
 
-export function useOutstanding(id: string): Answer<Schemas['Outstanding']> {
-  return useQuery({
-    queryKey: ['outstanding', id],
-    queryFn: () => api().get('/api/hospitals/{id}/outstanding', at(id)),
-  });
-}
-
 /** Proofs that are about to run out, the first to do so first; or how many have. */
 export function useProofs(
   id: string,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { MoonOutlined, SunOutlined, TranslationOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { LANG_NAMES } from '@dabiao/messages';
 import { changeSettings, useSettings } from '../settings';
 import { useText } from '../text';
 
@@ -17,7 +18,7 @@ export function Preferences(): ReactNode {
         aria-label={t('web.lang.switch')}
         onClick={() => changeSettings({ lang: lang === 'zh' ? 'en' : 'zh' })}
       >
-        <span lang={lang === 'zh' ? 'en' : 'zh-CN'}>{t('web.lang.other')}</span>
+        <span lang={lang === 'zh' ? 'en' : 'zh-CN'}>{LANG_NAMES[lang === 'zh' ? 'en' : 'zh']}</span>
       </Button>
       <Button
         type="text"
