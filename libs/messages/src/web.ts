@@ -1,12 +1,19 @@
 import { fill, type Bilingual, type Lang, type Params } from './message';
 import { resultMessages } from './result';
+import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webEvidenceMessages } from './web/evidence';
 import { webHomeMessages } from './web/home';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
-export const WEB_TOPICS = [webShellMessages, webHomeMessages, webChecklistMessages, webEvidenceMessages];
+export const WEB_TOPICS = [
+  webShellMessages,
+  webHomeMessages,
+  webChecklistMessages,
+  webEvidenceMessages,
+  webAdminMessages,
+];
 
 const catalogue = {
   ...resultMessages,
@@ -14,6 +21,7 @@ const catalogue = {
   ...webHomeMessages,
   ...webChecklistMessages,
   ...webEvidenceMessages,
+  ...webAdminMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

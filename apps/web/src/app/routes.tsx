@@ -17,10 +17,52 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Start /> },
       {
+        path: 'hospitals/:hospitalId/evidence',
+        lazy: async () => ({ Component: (await import('../features/evidence/LibraryPage')).LibraryPage }),
+      },
+      {
+        path: 'regions/:code',
+        lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
+      },
+      {
         path: 'assessments/:assessmentId',
         lazy: async () => ({
           Component: (await import('../features/checklist/ChecklistPage')).ChecklistPage,
         }),
+      },
+      {
+        path: 'hospitals',
+        lazy: async () => ({ Component: (await import('../features/places/HospitalsPage')).HospitalsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/departments',
+        lazy: async () => ({
+          Component: (await import('../features/places/DepartmentsPage')).DepartmentsPage,
+        }),
+      },
+      {
+        path: 'hospitals/:hospitalId/assessments',
+        lazy: async () => ({
+          Component: (await import('../features/assessments/AssessmentsPage')).AssessmentsPage,
+        }),
+      },
+      {
+        path: 'standards',
+        lazy: async () => ({
+          Component: (await import('../features/standards/StandardsPage')).StandardsPage,
+        }),
+      },
+      {
+        path: 'standards/:standardId',
+        lazy: async () => ({ Component: (await import('../features/standards/StandardPage')).StandardPage }),
+      },
+      {
+        path: 'standards/:before/changes/:after',
+        lazy: async () => ({ Component: (await import('../features/standards/ComparePage')).ComparePage }),
+      },
+      {
+        path: 'people',
+        lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
       },
       {
         path: 'sessions',

@@ -41,5 +41,6 @@ export function themeOf(name: Theme): ThemeConfig {
   return {
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...TOKENS[name], fontFamily: FONT, borderRadius: 6, motionDurationMid: '0.12s' },
+    components: { Menu: { itemSelectedColor: TOKENS[name]?.colorLink } },
   };
 }

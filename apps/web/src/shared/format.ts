@@ -19,3 +19,7 @@ export function fileSize(bytes: number): string {
   const kilobytes = Math.ceil(bytes / 1024);
   return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
+
+/** An empty field is no value. */
+export const orNull = (text: string | undefined): string | null =>
+  text === undefined || text === '' ? null : text;

@@ -37,6 +37,7 @@ export const webEvidenceMessages = {
     en: 'Seen only by those who save proofs at the hospital, and by inspectors',
   },
   'web.proof.revision': { zh: '第 {revision} 版', en: 'Revision {revision}' },
+  'web.proof.revisionTitle': { zh: '版本', en: 'Revision' },
   'web.proof.updated': { zh: '最近修改', en: 'Last changed' },
   'web.proof.supports': { zh: '支持的条目', en: 'Clauses it supports' },
   'web.proof.supports.none': { zh: '还没有关联条目。', en: 'It supports no clause yet.' },

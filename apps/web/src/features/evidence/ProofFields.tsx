@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Form, Input, Select } from 'antd';
 import type { Schemas } from '../../shared/api';
+import { orNull } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { DayInput } from '../../shared/ui/DayInput';
 import { KINDS } from './use-evidence';
@@ -27,7 +28,7 @@ export function toRecord({ title, kind, note, confidential, ...days }: Said): Sc
     kind,
     confidential: confidential ?? false,
     note: note?.trim() ? note.trim() : null,
-    ...Object.fromEntries(DAYS.map((day) => [day, days[day]?.trim() === '' ? null : (days[day] ?? null)])),
+    ...Object.fromEntries(DAYS.map((day) => [day, orNull(days[day])])),
   };
 }
 
