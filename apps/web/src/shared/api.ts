@@ -26,7 +26,7 @@ function watch(error: unknown): void {
 /** Somebody has signed in: nothing that was loaded for somebody else stays. */
 export function signedIn(me: Schemas['Me']): void {
   rememberSignedIn(true);
-  queries.clear();
+  forgetEverything();
   queries.setQueryData(SESSION, me);
 }
 
@@ -34,6 +34,11 @@ export function signedIn(me: Schemas['Me']): void {
 export function signedOut(): void {
   rememberSignedIn(false);
   queries.setQueryData(SESSION, null);
+}
+
+/** Whoever comes next sees nothing of what was loaded; the question who is signed in stays, for it is asked for. */
+export function forgetEverything(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
 }
 
 /** A refusal is final; a lost connection is tried again once it is back. */

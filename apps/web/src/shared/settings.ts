@@ -41,6 +41,13 @@ export function changeSettings(change: Partial<Settings>): void {
   for (const listener of listeners) listener();
 }
 
+// Another window of the page has chosen.
+globalThis.addEventListener('storage', ({ key }) => {
+  if (key !== KEY) return;
+  settings = read();
+  for (const listener of listeners) listener();
+});
+
 export function useSettings(): Settings {
   return useSyncExternalStore(
     (listener) => {

@@ -55,10 +55,10 @@ export function AssessmentsPage(): ReactNode {
                   cell: ({ id, editionId }) => {
                     const standard = standardOf(editionId);
                     return (
-                      <>
-                        <Link to={checklistPath(id)}>{standard ? titleOf(standard) : editionId}</Link>{' '}
+                      <span className="line">
+                        <Link to={checklistPath(id)}>{standard ? titleOf(standard) : editionId}</Link>
                         {standard && <WorkingBadge status={standard.status} />}
-                      </>
+                      </span>
                     );
                   },
                 },

@@ -1,17 +1,17 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Drawer } from 'antd';
-import { useSearchParams } from 'react-router';
 import { today } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { useAddress } from '../../shared/use-address';
 import { useMedia } from '../../shared/use-wide';
 import { usePrinting } from '../../shared/use-printing';
 import { BulkBar } from './BulkBar';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import { ChecklistHead } from './ChecklistHead';
 import { ClauseTable } from './ClauseTable';
 import { behind } from './counted';
 import { FilterBar } from './FilterBar';
-import { filtered, filterOf, withFilter, type Filter } from './filters';
+import { filtered, filterOf, isFiltered, withFilter, type Filter } from './filters';
 import type { Verdict } from './overlay';
 import { ClausePanel } from './panel/ClausePanel';
 import { PrintedClauses } from './PrintedClauses';
@@ -27,7 +27,7 @@ export function Checklist(data: ChecklistData): ReactNode {
   const printing = usePrinting();
   const roomy = useMedia('(min-width: 1180px)');
   const withTree = useMedia('(min-width: 1400px)');
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const filter = useMemo(() => filterOf(search), [search]);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const rights = useRights(hospital);
@@ -47,24 +47,26 @@ export function Checklist(data: ChecklistData): ReactNode {
   const [started, setStarted] = useState<{ code: string; verdict: Verdict }>();
 
   const setFilter = useCallback(
-    (change: Partial<Filter>) => setSearch((now) => withFilter(now, change), { replace: true }),
+    (change: Partial<Filter>) => setSearch((now) => withFilter(now, change)),
     [setSearch],
   );
   const open = useCallback(
     (next: string | undefined) => {
       setStarted(undefined);
-      setSearch(
-        (now) => {
-          const after = new URLSearchParams(now);
-          if (next === undefined) after.delete('clause');
-          else after.set('clause', next);
-          return after;
-        },
-        { replace: true },
-      );
+      setSearch((now) => {
+        if (next === undefined) now.delete('clause');
+        else now.set('clause', next);
+        return now;
+      });
     },
     [setSearch],
   );
+  // A clerk who comes for all of it sees what is theirs; what else there is, they can choose to see.
+  const own = rights.departments === 'all' ? undefined : rights.departments[0];
+  useEffect(() => {
+    if (own !== undefined && !isFiltered(filterOf(new URLSearchParams(window.location.search))))
+      setFilter({ dept: own });
+  }, [own, setFilter]);
   const answers = useAnswers(assessment.id, rows, rights, (row, verdict) => {
     open(row.clause.code);
     setStarted({ code: row.clause.code, verdict });
@@ -94,7 +96,7 @@ export function Checklist(data: ChecklistData): ReactNode {
         edition={edition}
         filter={filter}
         setFilter={setFilter}
-        reset={() => setSearch(code === undefined ? {} : { clause: code }, { replace: true })}
+        reset={() => setSearch(() => new URLSearchParams(code === undefined ? {} : { clause: code }))}
         departments={departments}
         own={rights.departments}
         shown={shown.length}

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { RATES, checklistPath, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import { SaveState } from './SaveState';
 
 interface Props {

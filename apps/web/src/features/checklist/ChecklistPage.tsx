@@ -1,31 +1,11 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import {
-  useAssessment,
-  useDepartments,
-  useEdition,
-  useHospital,
-  useOutstanding,
-  type Edition,
-} from '../../shared/queries';
-import type { Schemas } from '../../shared/api';
+import { useAssessment, useDepartments, useEdition, useHospital, useOutstanding } from '../../shared/queries';
 import { Failure } from '../../shared/ui/Failure';
 import { Loading } from '../../shared/ui/Loading';
 import { Checklist } from './Checklist';
-import type { ClauseLine } from './overlay';
 import { useAssessmentCompliance, useLines, useSavedRecords } from './use-checklist';
 import './checklist.css';
-
-/** Everything a checklist rests on. */
-export interface ChecklistData {
-  readonly assessment: Schemas['Assessment'];
-  readonly hospital: Schemas['Hospital'];
-  readonly edition: Edition;
-  readonly lines: ClauseLine[];
-  readonly departments: Schemas['Department'][];
-  readonly compliance: Schemas['Compliance'] | undefined;
-  readonly work: Schemas['AssessmentWork'] | undefined;
-}
 
 export function ChecklistPage(): ReactNode {
   const id = useParams()['assessmentId']!;

@@ -5,7 +5,7 @@ import { resolve } from '../../shared/outbox/outbox';
 import type { ClauseRecord, Edit } from '../../shared/outbox/queue';
 import { useColleagues } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import { RecordText } from './RecordText';
 import { withAnswer } from './overlay';
 

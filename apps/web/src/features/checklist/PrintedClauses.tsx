@@ -4,7 +4,7 @@ import { DemoBadge, WorkingBadge } from '../../shared/ui/Badges';
 import { DataTable } from '../../shared/ui/DataTable';
 import { PageHead } from '../../shared/ui/PageHead';
 import { today } from '../../shared/format';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import type { Row } from './overlay';
 import { VerdictMark } from './VerdictMark';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ClauseRecord } from '../../shared/outbox/queue';
 import { useColleagues } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import { factorText } from './overlay';
 import { VerdictMark } from './VerdictMark';
 

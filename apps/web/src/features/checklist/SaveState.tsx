@@ -3,7 +3,7 @@ import { Button, Modal } from 'antd';
 import { useOnline } from '../../shared/connection';
 import { discard, useOutbox } from '../../shared/outbox/outbox';
 import { useText } from '../../shared/text';
-import type { ChecklistData } from './ChecklistPage';
+import type { ChecklistData } from './data';
 import { ConflictDialog } from './ConflictDialog';
 
 interface Props {

@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input, Pagination, Select } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useAssessments, useMe, useStandards } from '../../shared/queries';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -23,21 +24,20 @@ export function LibraryPage(): ReactNode {
   const hospitalId = useParams()['hospitalId']!;
   const { t } = useText();
   const { permissions } = useMe();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const [adding, setAdding] = useState(false);
   const mayChange = permissions.includes('evidence.save');
-  const set = (change: Readonly<Record<string, string | undefined>>): void =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
+  const set = useCallback(
+    (change: Readonly<Record<string, string | undefined>>) =>
+      setSearch((now) => {
         const all: Readonly<Record<string, string | undefined>> = { page: undefined, ...change };
         for (const [name, value] of Object.entries(all))
-          if (value) next.set(name, value);
-          else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+          if (value) now.set(name, value);
+          else now.delete(name);
+        return now;
+      }),
+    [setSearch],
+  );
   const page = Number(search.get('page') ?? '1');
   const proofs = useProofList(hospitalId, {
     search: search.get('q') ?? undefined,

@@ -6,7 +6,7 @@ import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
-import type { Work } from './HomePage';
+import type { Work } from './work';
 
 interface Props {
   readonly hospitalId: string;

@@ -6,7 +6,7 @@ import { useAssessments, useDepartments } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
-import type { Work } from './HomePage';
+import type { Work } from './work';
 import { useProofs } from './use-home';
 
 interface Props {

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
-import type { Schemas } from '../../shared/api';
 import { useHospital, useMe, useOutstanding } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
@@ -16,15 +15,9 @@ import { DueCard } from './DueCard';
 import { LadderCard } from './LadderCard';
 import { RateCard } from './RateCard';
 import { TrendCard } from './TrendCard';
+import type { Work } from './work';
 import { monthAgo, useCompliance } from './use-home';
 import './home.css';
-
-/** One assessment with its figures now and a month ago, and what is still to be done. */
-export interface Work {
-  readonly line: Schemas['ComplianceLine'];
-  readonly before: Schemas['ComplianceLine'] | undefined;
-  readonly work: Schemas['AssessmentWork'];
-}
 
 /** One page that says where the hospital stands, what is missing, and who owes it. */
 export function HomePage(): ReactNode {

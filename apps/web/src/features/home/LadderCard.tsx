@@ -7,7 +7,7 @@ import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { shortfallText } from '../../shared/shortfall';
-import type { Work } from './HomePage';
+import type { Work } from './work';
 import { TargetText } from './TargetText';
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];

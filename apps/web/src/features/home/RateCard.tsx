@@ -5,7 +5,7 @@ import { checklistPath, countsOf, RATES, signed, type RateName } from '../../sha
 import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
-import type { Work } from './HomePage';
+import type { Work } from './work';
 import { TargetText } from './TargetText';
 import { monthAgo } from './use-home';
 

@@ -7,7 +7,7 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { Loading } from '../../shared/ui/Loading';
-import type { Work } from './HomePage';
+import type { Work } from './work';
 import { useTrend } from './use-home';
 
 const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));

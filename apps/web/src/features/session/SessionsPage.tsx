@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
-import { api, queries, signedOut } from '../../shared/api';
+import { api, forgetEverything, signedOut } from '../../shared/api';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
@@ -16,8 +16,8 @@ export function SessionsPage(): ReactNode {
   const everywhere = useMutation({
     mutationFn: () => api().delete('/api/sessions'),
     onSuccess: () => {
-      queries.clear();
       signedOut();
+      forgetEverything();
     },
   });
   return (

@@ -1,4 +1,4 @@
-import { api, queries, signedOut } from '../../shared/api';
+import { api, forgetEverything, signedOut } from '../../shared/api';
 
 /** Ends the session, and forgets what it had loaded. */
 export function useSignOut(): () => void {
@@ -7,8 +7,8 @@ export function useSignOut(): () => void {
       .delete('/api/session')
       .catch(() => undefined)
       .then(() => {
-        queries.clear();
         signedOut();
+        forgetEverything();
       });
   };
 }

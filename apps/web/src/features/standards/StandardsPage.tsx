@@ -42,10 +42,10 @@ export function StandardsPage(): ReactNode {
                     title: t('web.standard.title'),
                     header: true,
                     cell: (one) => (
-                      <>
-                        <Link to={`/standards/${encodeURIComponent(one.id)}`}>{titleOf(one)}</Link>{' '}
+                      <span className="line">
+                        <Link to={`/standards/${encodeURIComponent(one.id)}`}>{titleOf(one)}</Link>
                         <WorkingBadge status={one.status} />
-                      </>
+                      </span>
                     ),
                   },
                   {

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useColleagues } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { DayInput } from '../../../shared/ui/DayInput';
-import type { ChecklistData } from '../ChecklistPage';
+import type { ChecklistData } from '../data';
 import type { Row } from '../overlay';
 import type { Answers } from '../use-answers';
 import type { Rights } from '../use-checklist';

@@ -6,7 +6,7 @@ import type { ClauseRecord } from '../../../shared/outbox/queue';
 import { useColleagues, useNames } from '../../../shared/queries';
 import { useText, type Say } from '../../../shared/text';
 import { Loaded } from '../../../shared/ui/Loaded';
-import type { ChecklistData } from '../ChecklistPage';
+import type { ChecklistData } from '../data';
 import { factorText } from '../overlay';
 
 interface Props {

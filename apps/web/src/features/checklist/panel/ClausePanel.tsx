@@ -5,7 +5,7 @@ import { atTime } from '../../../shared/format';
 import { useNames } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { ProvenanceBadge } from '../../../shared/ui/ProvenanceBadge';
-import type { ChecklistData } from '../ChecklistPage';
+import type { ChecklistData } from '../data';
 import type { Row, Verdict } from '../overlay';
 import type { Answers } from '../use-answers';
 import type { Rights } from '../use-checklist';

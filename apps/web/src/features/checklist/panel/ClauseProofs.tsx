@@ -7,7 +7,7 @@ import { ProofState, Validity } from '../../evidence/proof-state';
 import { ProofDrawer } from '../../evidence/ProofDrawer';
 import { UploadForm } from '../../evidence/UploadForm';
 import { useLink, useProofList, useUnlink } from '../../evidence/use-evidence';
-import type { ChecklistData } from '../ChecklistPage';
+import type { ChecklistData } from '../data';
 import type { Row } from '../overlay';
 
 interface Props {

@@ -70,7 +70,11 @@ function answerOfDraft({ verdict, reason, promisedBy, override, ...measured }: D
 
 const same = (one: Answer, other: Answer): boolean => text(one) === text(other);
 const text = (answer: Answer): string =>
-  JSON.stringify(Object.entries(answer).sort(([a], [b]) => a.localeCompare(b)));
+  JSON.stringify(
+    Object.entries(answer)
+      .filter(([, value]: [string, unknown]) => value !== undefined)
+      .sort(([a], [b]) => a.localeCompare(b)),
+  );
 
 /** Verdict, reason and measured value. Saved by itself when a field is left, and says so. */
 export function VerdictForm({ row, mayAnswer, answers, started }: Props): ReactNode {
@@ -92,7 +96,7 @@ export function VerdictForm({ row, mayAnswer, answers, started }: Props): ReactN
       (started === 'met' || started === 'unmet') &&
       row.record.judgement.met !== (started === 'met');
     typing.current = true;
-    setDraft({ ...draftOf(row), verdict: started, override: contradicts });
+    setDraft({ ...draftOf(row), verdict: started, override: contradicts, ...freshReason(row, started) });
     reason.current?.focus();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each verdict that was begun
   }, [started]);
@@ -145,7 +149,13 @@ export function VerdictForm({ row, mayAnswer, answers, started }: Props): ReactN
             onClick={() => {
               // A value would judge what is not to be judged.
               const without = verdict === 'unassessed' || verdict === 'notApplicable' ? NO_VALUES : {};
-              const next = { ...draft, verdict, override: draft.override && overridden, ...without };
+              const next = {
+                ...draft,
+                verdict,
+                override: draft.override && overridden,
+                ...without,
+                ...freshReason(row, verdict),
+              };
               typing.current = true;
               setDraft(next);
               if (lacks(next)) reason.current?.focus();
@@ -228,6 +238,12 @@ export function VerdictForm({ row, mayAnswer, answers, started }: Props): ReactN
     </div>
   );
 }
+
+/** Why a clause is unmet says nothing of why it does not apply, or when it will be met. */
+const freshReason = ({ record }: Row, verdict: Verdict): Partial<Draft> =>
+  (verdict === 'notApplicable' || verdict === 'conditional') && record.verdict !== verdict
+    ? { reason: '' }
+    : {};
 
 /** A value that is typed decides the verdict, unless one is kept against it. */
 function valueDecides(draft: Draft, value: string): Partial<Draft> {
