@@ -115,6 +115,32 @@ describe('every screen', () => {
     expect([...wrong, ...site.complaints()]).toEqual([]);
   });
 
+  it('is served with what browsers may keep, and nothing else of the disk is', async () => {
+    const get = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${site.base}${path}`, { headers });
+      return { answer, status: answer.status, text: await answer.text() };
+    };
+    const html = { accept: 'text/html' };
+    const page = await get('/', html);
+    expect([page.status, page.answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(page.answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    // Every address inside of the page is the page.
+    expect((await get('/hospitals/x/evidence?q=1', html)).text).toBe(page.text);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.text)![1]!;
+    const { answer } = await get(script, { 'accept-encoding': 'br' });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...{ 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8' },
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    const etag = answer.headers.get('etag')!;
+    expect((await get(script, { 'if-none-match': etag })).status).toBe(304);
+    for (const path of ['/assets/none.js', `${script}.br`, '/api/none'])
+      expect([path, (await get(path, html)).status]).toEqual([path, 404]);
+    for (const path of ['/..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%'])
+      expect((await get(path, html)).text).not.toContain('"dabiao"');
+    expect((await get('/none.png', { accept: 'image/png' })).status).toBe(404);
+  });
+
   it('asks no other host, and little script before the first screen', async () => {
     const hosts = new Set<string>();
     const page = await site.open();

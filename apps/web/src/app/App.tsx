@@ -9,6 +9,7 @@ import { RouterProvider } from 'react-router';
 import { queries } from '../shared/api';
 import { useSettings } from '../shared/settings';
 import { useText } from '../shared/text';
+import { useMedia } from '../shared/use-wide';
 import { Messages } from '../shared/ui/Messages';
 import { router } from './routes';
 import { themeOf } from './theme';
@@ -18,9 +19,10 @@ const LOCALES = { zh: zhCN, en: enUS };
 /** Language, colours and the server's answers around every screen. */
 export function App(): ReactNode {
   const { lang, theme: name } = useSettings();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider locale={LOCALES[lang]} theme={themeOf(name)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={LOCALES[lang]} theme={themeOf(name, still)} button={{ autoInsertSpace: false }}>
       <Ground />
       <QueryClientProvider client={queries}>
         <Messages>

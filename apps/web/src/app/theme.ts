@@ -37,10 +37,11 @@ const TOKENS: Readonly<Record<Theme, ThemeConfig['token']>> = {
   },
 };
 
-export function themeOf(name: Theme): ThemeConfig {
+/** `still`: nothing moves, for whoever asked their system for that. */
+export function themeOf(name: Theme, still: boolean): ThemeConfig {
   return {
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...TOKENS[name], fontFamily: FONT, borderRadius: 6, motionDurationMid: '0.12s' },
+    token: { ...TOKENS[name], fontFamily: FONT, borderRadius: 6, motionDurationMid: '0.12s', motion: !still },
     components: { Menu: { itemSelectedColor: TOKENS[name]?.colorLink } },
   };
 }

@@ -63,7 +63,7 @@ function Rate({ rate, tier, line, before }: RateProps): ReactNode {
       <div className="figures small">
         <Link to={checklistPath(id, { show: rate, tier })}>{t('web.rate.fraction', { met, of })}</Link>
         {met < of && (
-          <Link className="rates-missing" to={checklistPath(id, { show: `not-${rate}`, tier })}>
+          <Link to={checklistPath(id, { show: `not-${rate}`, tier })}>
             {t('web.rate.missing', { count: of - met })}
           </Link>
         )}

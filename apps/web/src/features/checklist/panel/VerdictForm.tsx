@@ -180,7 +180,7 @@ export function VerdictForm({ row, mayAnswer, answers, started }: Props): ReactN
         <p className={`small ${judgement.met ? 'good' : 'bad'}`}>
           {t('web.judged', {
             calculation: judgement.calculation,
-            rule: judgement.rule,
+            rule: judgement.rule.replace('>=', '≥').replace('<=', '≤'),
             outcome: t(judgement.met ? 'web.verdict.met' : 'web.verdict.unmet'),
           })}
         </p>
