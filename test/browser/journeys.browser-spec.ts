@@ -30,8 +30,8 @@ describe('what people do on the page', () => {
   it('signs in, is told what is wrong, and comes back to where they wanted to go', async () => {
     const page = await site.open();
     await visit(page, '/standards');
-    expect(new URL(page.url()).pathname).toBe('/login');
     await page.getByLabel('用户名').fill(OFFICE);
+    expect(new URL(page.url()).pathname).toBe('/login');
     await page.getByLabel('密码', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText('用户名或密码不正确').waitFor();
@@ -180,9 +180,11 @@ describe('what people do on the page', () => {
       .click();
     await page.getByRole('search').getByText('胸痛中心（我的科室）').waitFor();
     const own = page.getByRole('row').nth(1).getByRole('combobox');
+    await own.waitFor();
     expect(await own.isEnabled()).toBe(true);
     await visit(page, '/');
     await page.getByRole('link', { name: '还差 20 条' }).first().click();
+    await count(page, '显示 20 / 579 条');
     const other = page.getByRole('row').nth(1).getByRole('combobox');
     expect(await other.isDisabled()).toBe(true);
   });

@@ -73,8 +73,13 @@ export async function startSite() {
 
 export type Site = Awaited<ReturnType<typeof startSite>>;
 
-/** Opens an address and waits until everything it asks for is there. */
+/** Opens an address; what is looked for there is waited for. */
 export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+}
+
+/** Opens an address and waits until everything it asks for is there. */
+export async function visitAll(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
   await settled(page);
 }
