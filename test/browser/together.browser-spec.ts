@@ -24,13 +24,19 @@ describe('two people, and a server that goes away', () => {
     await reason(page).fill(text);
     await reason(page).blur();
   };
+  /** Says it, and waits for what the server makes of it. */
+  const sayAndSend = async (page: Page, text: string): Promise<void> => {
+    const answer = page.waitForResponse((response) => response.url().endsWith('/verdicts'));
+    await say(page, text);
+    await answer;
+  };
   const saved = (page: Page): Promise<void> => page.getByText('已全部保存').waitFor();
 
   it('the second sees the value of the first and chooses', async () => {
     const [first, second] = [await site.as(OFFICE), await site.as(OFFICE)];
     await atClause(first);
     await atClause(second);
-    await say(first, '设备已到货');
+    await sayAndSend(first, '设备已到货');
     await saved(first);
     await say(second, '设备在招标');
     const dialog = second.getByRole('dialog', { name: '他人已先修改' });
@@ -43,7 +49,7 @@ describe('two people, and a server that goes away', () => {
     await first.reload();
     expect(await reason(first).inputValue()).toBe('设备在招标');
 
-    await say(first, '设备已验收');
+    await sayAndSend(first, '设备已验收');
     await saved(first);
     await say(second, '还没有到货');
     await dialog.getByRole('button', { name: '确定' }).click();
