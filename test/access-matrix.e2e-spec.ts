@@ -153,6 +153,8 @@ const LINES: Readonly<Record<string, Line>> = {
     query: { from: DAY, to: DAY },
   },
   'GET /hospitals/:id/compliance': { requires: 'assessment.read', of: 'hospital' },
+  'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
+  'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
 
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },

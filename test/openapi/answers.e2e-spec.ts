@@ -403,6 +403,8 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/assessments/${id}/trend?from=2000-01-01&to=${today}`, undefined, 422);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);
     await ask(office, 'get', '/api/regions/141125/compliance');
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/outstanding`);
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/colleagues`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history/head`);
     await ask(root, 'get', '/api/trail?size=200');

@@ -23,6 +23,8 @@ import { AccessGuard, CallerSource } from './http/access';
 import { ProblemFilter } from './http/problem.filter';
 import { ApiDocument } from './openapi/api-document';
 import { OpenApiController } from './openapi/openapi.controller';
+import { OutstandingController } from './outstanding/outstanding.controller';
+import { ColleaguesController } from './people/colleagues.controller';
 import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
 import { HospitalsController } from './places/hospitals.controller';
@@ -49,6 +51,7 @@ export class AppModule {
         IndicatorsController,
         ReadingsController,
         GoalsController,
+        OutstandingController,
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
@@ -64,6 +67,7 @@ export class AppModule {
         OpenApiController,
         SessionController,
         PeopleController,
+        ColleaguesController,
         RegionsController,
         HospitalsController,
         DepartmentsController,

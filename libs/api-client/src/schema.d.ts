@@ -820,6 +820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whose role covers the hospital
+         * @description Their names stand beside what they did.
+         */
+        get: operations["colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/compliance": {
         parameters: {
             query?: never;
@@ -1026,6 +1046,26 @@ export interface paths {
          * @description A form: `record` first, as JSON, then its files. It is linked to its clauses at once, and the hospital cannot change it.
          */
         post: operations["onsiteEvidence_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is still to be done at a hospital
+         * @description By assessment with the clauses that block a gate or the next level, by department, and by day.
+         */
+        get: operations["outstanding_ofHospital"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1998,6 +2038,33 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is still to be done for one assessment. */
+        AssessmentWork: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            edition: components["schemas"]["EditionHead"];
+            /** @description Of the owed, those no department has to do. */
+            unassigned: number;
+            /** @description null where the method has none. */
+            gate: components["schemas"]["GateWork"] | null;
+            /** @description Levels above the one reached, the nearest first. Empty where the method has none. */
+            ahead: components["schemas"]["NextLevel"][];
+            /** @description What the items that block the level are called. */
+            titles: {
+                [key: string]: components["schemas"]["Words"];
+            };
+        };
         AssessmentsPage: {
             items: components["schemas"]["Assessment"][];
             /** @description Assessments in all. */
@@ -2070,6 +2137,20 @@ export interface components {
              *     ]
              */
             failing: string[];
+        };
+        /** @description A clause that blocks a gate. */
+        BlockingClause: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            why: "unmet" | "unassessed" | "notApplicable" | "conditional" | "expired" | "promisedTooLate";
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
         };
         Certification: {
             /** @description Months a certificate holds. */
@@ -2406,6 +2487,25 @@ export interface components {
              */
             code: string;
         };
+        /** @description Somebody whose role covers a hospital. */
+        Colleague: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            name: string;
+            /** @description Held over the hospital. */
+            roles: ("qualityOffice" | "departmentClerk" | "hospitalViewer" | "inspector" | "bureauViewer" | "administrator")[];
+            /** @description Holds a role at the hospital itself and can sign in: work can be given to them. */
+            staff: boolean;
+            /**
+             * Format: uuid
+             * @description The clerk's department.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+        };
         /** @description Three results of one assessment over the same clauses, each a subset of the one before. */
         Compliance: {
             assessment: components["schemas"]["AssessmentState"];
@@ -2577,6 +2677,40 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        /** @description What a department has to do for one assessment. */
+        DepartmentShare: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+        };
+        /** @description What a department has to do. */
+        DepartmentWork: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            assessments: components["schemas"]["DepartmentShare"][];
+        };
         /** @description How much lies in each queue of one hospital. */
         DeskHospital: {
             hospital: components["schemas"]["Hospital"];
@@ -2676,6 +2810,33 @@ export interface components {
              */
             retryAt: string | null;
         };
+        /** @description A clause that is overdue or due within 30 days. */
+        DueClause: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId: string | null;
+        };
         /** @description Days by severity. */
         DueDays: {
             /** @example 7 */
@@ -2717,6 +2878,23 @@ export interface components {
              *     ]
              */
             unchanged: string[];
+        };
+        /** @description An edition without its clauses. */
+        EditionHead: {
+            /** @example county-capability@2016-w1 */
+            id: string;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            method: "rate" | "weighted-elements" | "level-ladder";
+            /**
+             * @description working: results are not official.
+             * @enum {string}
+             */
+            status: "official" | "working";
+            /** @description With method rate. */
+            tiers: components["schemas"]["TierHead"][];
+            /** @description The steps towards the certificate, in order. */
+            stages: components["schemas"]["Words"][];
         };
         /** @description An edition of a standard without its clauses. */
         EditionSummary: {
@@ -3464,6 +3642,15 @@ export interface components {
         GateTarget: {
             /** @enum {string} */
             kind: "gate";
+        };
+        /** @description A gate with the clauses that block it. */
+        GateWork: {
+            passed: boolean;
+            /** @description Compulsory clauses for this hospital. */
+            of: number;
+            /** @description Options to be chosen before the gate can be judged. */
+            undecided: string[];
+            blocks: components["schemas"]["BlockingClause"][];
         };
         /** @description A figure a hospital wants to reach, apart from any clause. */
         Goal: {
@@ -4862,6 +5049,20 @@ export interface components {
             need: number;
             of: number;
         };
+        /** @description What is still to be done at a hospital. */
+        Outstanding: {
+            /**
+             * Format: date
+             * @description Today in Shanghai.
+             * @example 2026-12-31
+             */
+            day: string;
+            assessments: components["schemas"]["AssessmentWork"][];
+            /** @description Those who owe most first. */
+            departments: components["schemas"]["DepartmentWork"][];
+            /** @description The first due first; at most 50. */
+            due: components["schemas"]["DueClause"][];
+        };
         PeoplePage: {
             items: components["schemas"]["Person"][];
             /** @description People in all. */
@@ -6194,6 +6395,11 @@ export interface components {
              *     ]
              */
             expired: string[];
+        };
+        TierHead: {
+            /** @example basic */
+            code: string;
+            title: components["schemas"]["Words"];
         };
         /** @description The rate of a tier and the clauses behind it. */
         TierResult: {
@@ -8646,6 +8852,37 @@ export interface operations {
             };
         };
     };
+    colleagues_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compliance_hospital: {
         parameters: {
             query?: {
@@ -9212,6 +9449,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outstanding_ofHospital: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outstanding"];
                 };
             };
             /** @description Any failure. */

@@ -34,6 +34,7 @@ import { ReadingEntryService } from './readings/reading-entry.service';
 import { ReadingsJudgementService } from './readings/readings-judgement.service';
 import { ReadingsService } from './readings/readings.service';
 import { WindowsService } from './readings/windows.service';
+import { OutstandingService } from './outstanding/outstanding.service';
 import { Clock } from './clock';
 import { AppealOutcomes } from './inspection/appeal-outcomes';
 import { AppealsService } from './inspection/appeals.service';
@@ -54,6 +55,7 @@ import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
 import { EditionsService } from './standards/editions.service';
+import { ColleaguesService } from './people/colleagues.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
@@ -93,6 +95,7 @@ const SERVICES = [
   Clock,
   EditionsService,
   PeopleService,
+  ColleaguesService,
   SessionsService,
   PlacesService,
   Recorder,
@@ -121,6 +124,7 @@ const SERVICES = [
   ClausesService,
   VerdictsService,
   ComplianceService,
+  OutstandingService,
   HistoryService,
   HospitalBook,
   IndicatorsService,

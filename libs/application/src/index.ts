@@ -26,8 +26,19 @@ export {
   type HospitalCompliance,
 } from './compliance/compliance.service';
 export type { TrendPoint } from './compliance/trend';
+export type {
+  AssessmentWork,
+  DepartmentWork,
+  DueClause,
+  EditionHead,
+  GateWork,
+  Owed,
+  Outstanding,
+} from './outstanding/outstanding';
+export { OutstandingService } from './outstanding/outstanding.service';
 export { HistoryService, type HistoryHead } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
+export { ColleaguesService } from './people/colleagues.service';
 export { hashNewPassword } from './people/password-hash';
 export { PASSWORD_LENGTH, passwordProblems, type PasswordProblem } from './people/password-policy';
 export { type PersonView } from './people/person-view';

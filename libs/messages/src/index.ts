@@ -16,7 +16,8 @@ import { trailMessages } from './trail';
 import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
-export { LANGS, systemLang, type Lang, type Params } from './message';
+export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
+export { sayOnPage, type WebKey } from './web';
 
 const catalogue = {
   ...editionMessages,

@@ -1,6 +1,7 @@
 export { PersistenceModule } from './persistence.module';
 export {
   PeopleRepository,
+  type Colleague,
   type Person,
   type PersonWithMemberships,
   type Session,

@@ -9,6 +9,7 @@ import type { Caller } from '../caller';
 import { Clock } from '../clock';
 import { ChecklistSources } from './checklist-sources';
 import { untouched, type ClauseRecord } from './clause-record';
+import { isDone } from './is-done';
 
 export interface ClauseFilter {
   readonly tier?: string;
@@ -133,12 +134,6 @@ function textOf(clause: Clause): string {
 
 /** Full-width letters and figures are found as plain ones. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Whether nothing is left to do: met or not applicable; a ladder item at the target level. */
-export function isDone({ verdict, item }: ClauseRecord, target: Target | null): boolean {
-  if (item !== null) return item.level >= (target?.kind === 'level' ? target.level : 0);
-  return verdict === 'met' || verdict === 'notApplicable';
-}
 
 /** The section and all sections below it. */
 function sectionsWithin(edition: Edition, section: string): ReadonlySet<string> {
