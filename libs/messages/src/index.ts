@@ -3,6 +3,7 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
@@ -25,6 +26,8 @@ const catalogue = {
   ...startMessages,
   ...trailMessages,
   ...visitMessages,
+  ...moveMessages,
+  ...moveRemarks,
   ...roundTripMessages,
   ...sheetRefusals,
   ...noticeMessages,
@@ -39,6 +42,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...apiMessages,
   ...inspectionMessages,
   ...visitMessages,
+  ...moveMessages,
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,

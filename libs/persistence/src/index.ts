@@ -104,6 +104,7 @@ export {
   type KeptHead,
   type NamedHead,
 } from './trail/heads';
+export { MoveRepository } from './repositories/moves';
 export { MemberRepository } from './repositories/members';
 export { DueRepository } from './repositories/due';
 export {
