@@ -4,6 +4,7 @@ import { editionMessages } from './edition';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
@@ -24,6 +25,8 @@ const topics: Topic[] = [
   inspectionMessages,
   trailMessages,
   visitMessages,
+  moveMessages,
+  moveRemarks,
   roundTripMessages,
   sheetRefusals,
   noticeMessages,
