@@ -16,7 +16,17 @@ const MAY_USE = {
   'evidence-store': ['kernel'],
   persistence: ['kernel', 'access', 'inspection', 'notices'],
   application: [
-    ...['kernel', 'messages', 'access', 'catalog', 'scoring', 'assessment', 'inspection', 'indicators', 'demo'],
+    ...[
+      'kernel',
+      'messages',
+      'access',
+      'catalog',
+      'scoring',
+      'assessment',
+      'inspection',
+      'indicators',
+      'demo',
+    ],
     ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices'],
   ],
   jobs: ['kernel', 'messages', 'application'],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   EditionsService,
+  TimeNoticesService,
   type ClauseLine,
   type Compliance,
   type DeskPage,
@@ -236,6 +237,59 @@ describe.each(databases())('moving to another edition on %s', (database) => {
     expect(links).toHaveLength(6);
   });
 
+  it('counts a decision of a visit once, and reminds of what is due in the new edition only', async () => {
+    const { id, from, to } = await m.begin('visit');
+    const inspector = await m.as('inspector');
+    const today = m.t.clock.today();
+    const planned = await inspector
+      .post('/api/visits')
+      .send({
+        ...{ region: '141125', title: '督导', scope: '全部', firstDay: today, lastDay: today },
+        ...{ hospitalIds: [m.ours.id], personIds: [m.people.inspector.id] },
+      })
+      .expect(201);
+    const { id: visitId } = planned.body as { id: string };
+    const { version } = (await m.review(id, 'C6'))!;
+    const decision = { assessmentId: id, code: 'C6', version, verdict: 'confirmed' };
+    await inspector
+      .put('/api/reviews')
+      .send({ decisions: [decision], visitId })
+      .expect(200);
+    const due = { code: 'C6', version: 2, dueOn: addDays(today, 1), departmentId: m.c.surgery.id };
+    await m.c.assign(await office(), id, due).expect(200);
+    await m.c.save(await office(), id, { code: 'C6', version: 3, verdict: 'unmet' }).expect(200);
+    const decisions = async (): Promise<object> =>
+      ((await inspector.get(`/api/visits/${visitId}`).expect(200)).body as { decisions: object }).decisions;
+    expect(await decisions()).toEqual({ confirmed: 1, rejected: 0 });
+    const { assessment } = await m.move(id, to);
+    expect(await decisions()).toEqual({ confirmed: 1, rejected: 0 });
+
+    await m.t.app.get(TimeNoticesService).remind(m.ours.id, { day: today, at: m.t.clock.now() });
+    const told = await m.t.query<{ assessmentId: string }>(
+      `SELECT "assessmentId" FROM notice WHERE kind = 'clauseDue' AND "assessmentId" IN ('${id}', '${assessment.id}')`,
+    );
+    expect([...new Set(told.map((one) => one.assessmentId))]).toEqual([assessment.id]);
+    const across = async (edition: string, code: string): Promise<number> =>
+      (
+        (await inspector.get(`/api/standards/${edition}/clauses/${code}/hospitals`).expect(200))
+          .body as DeskPage
+      ).total;
+    expect([await across(from, 'C6'), await across(to, 'N6')]).toEqual([0, 1]);
+  });
+
+  it('tells people of the findings that end, and of nothing else', async () => {
+    const { id, to } = await m.begin('told');
+    const notices = (): Promise<{ kind: string; code: string | null }[]> =>
+      m.t.query('SELECT kind, code FROM notice ORDER BY "createdAt"');
+    const before = (await notices()).length;
+    await m.move(id, to);
+    const told = (await notices()).slice(before);
+    expect(told.length).toBeGreaterThan(0);
+    expect([...new Set(told.map(({ kind, code }) => `${kind} ${code ?? ''}`))]).toEqual([
+      'findingWithdrawn C7',
+    ]);
+  });
+
   it('a finding, an appeal and a request go on under another code, and those without a clause are settled', async () => {
     const { id, to } = await m.begin('open');
     await m.decideNow('inspector', id, 'C6', { verdict: 'rejected', reason: '不符' });
@@ -275,8 +329,32 @@ describe.each(databases())('moving to another edition on %s', (database) => {
     expect(await m.wrong()).toEqual([]);
   });
 
+  const TABLES = ['clause_state', 'review', 'evidence_link', 'finding', 'appeal', 'proof_request'];
+
+  it('a move, or taking it back, that breaks off leaves nothing behind', async () => {
+    const { id, to } = await m.begin('broken');
+    const everything = async (): Promise<string> => {
+      const tables = [...TABLES, 'assessment', 'history', 'chain_head'];
+      const rows = [];
+      for (const table of tables) rows.push(await m.t.query(`SELECT * FROM ${table} ORDER BY 1, 2, 3`));
+      return JSON.stringify(rows);
+    };
+    /** The table of notices is not there when they are to be written, which is at the very end. */
+    const withoutNotices = async (act: () => PromiseLike<{ status: number }>): Promise<void> => {
+      const before = await everything();
+      await m.t.query('ALTER TABLE notice RENAME TO notice_away');
+      expect((await act()).status).toBe(500);
+      await m.t.query('ALTER TABLE notice_away RENAME TO notice');
+      expect(await everything()).toBe(before);
+    };
+    const agent = await office();
+    await withoutNotices(() => agent.post(`/api/assessments/${id}/move`).send({ to, version: 1 }));
+    await m.move(id, to);
+    await withoutNotices(() => agent.delete(`/api/assessments/${id}/move`).query({ version: 2 }));
+    expect((await m.undo(id)).status).toBe(200);
+  });
+
   describe('taking it back', () => {
-    const TABLES = ['clause_state', 'review', 'evidence_link', 'finding', 'appeal', 'proof_request'];
     const rowsOf = async (ids: readonly string[]): Promise<object> => {
       const list = ids.map((one) => `'${one}'`).join(', ');
       const found: Record<string, unknown> = {};

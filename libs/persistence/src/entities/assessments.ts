@@ -44,12 +44,10 @@ export class AssessmentEntity {
   createdAt: string;
 
   /** The assessment on an earlier edition that this one goes on from. */
-  @ForeignKey(() => AssessmentEntity)
   @Column({ ...id, ...orNull })
   movedFrom: string | null;
 
   /** The assessment on another edition in which this one goes on: from then on nobody writes to this one. */
-  @ForeignKey(() => AssessmentEntity)
   @Column({ ...id, ...orNull })
   movedTo: string | null;
 
