@@ -152,7 +152,7 @@ const LINES: Readonly<Record<string, Line>> = {
   'DELETE /assessments/:id/move': {
     requires: 'assessment.manage',
     of: 'assessment',
-    query: { version: '1' },
+    body: { version: STALE },
   },
 
   'GET /assessments/:id/sheet': { requires: 'assessment.read', of: 'assessment' },

@@ -350,7 +350,7 @@ describe.each(databases())('moving to another edition on %s', (database) => {
     const agent = await office();
     await withoutNotices(() => agent.post(`/api/assessments/${id}/move`).send({ to, version: 1 }));
     await m.move(id, to);
-    await withoutNotices(() => agent.delete(`/api/assessments/${id}/move`).query({ version: 2 }));
+    await withoutNotices(() => agent.delete(`/api/assessments/${id}/move`).send({ version: 2 }));
     expect((await m.undo(id)).status).toBe(200);
   });
 
@@ -464,7 +464,7 @@ describe.each(databases())('moving to another edition on %s', (database) => {
       await (await m.as(login)).get(path).query({ to }).expect(403);
     await (await m.as('stranger')).get(path).query({ to }).expect(404);
     await (await m.as('stranger')).post(path).send({ to, version: 1 }).expect(404);
-    await (await m.as('stranger')).delete(path).query({ version: 1 }).expect(404);
+    await (await m.as('stranger')).delete(path).send({ version: 1 }).expect(404);
     await m.t.anonymous().get(path).query({ to }).expect(401);
   });
 
@@ -544,7 +544,7 @@ describe.each(databases())('moving to another edition on %s', (database) => {
         const { status } = await agent.post(path).send({ to, version: 1 });
         return { status: status === 201 ? 200 : status };
       });
-      const undo = await count(() => agent.delete(path).query({ version: 2 }));
+      const undo = await count(() => agent.delete(path).send({ version: 2 }));
       statements[size] = [preview, move, undo];
     }
     expect(statements[200]).toEqual(statements[10]);

@@ -486,8 +486,8 @@ describe('answers are what the document says', () => {
     await ask(office, 'post', `${url}/move/preview`, { to, mapping }, 200);
     await ask(office, 'post', `${url}/move/preview`, { to, mapping: { C00001: 'none' } }, 422);
     await ask(office, 'post', `${url}/move`, { to, version: 1 });
-    await ask(office, 'delete', `${url}/move?version=2`, undefined, 200);
-    await ask(office, 'delete', `${url}/move?version=3`, undefined, 409);
+    await ask(office, 'delete', `${url}/move`, { version: 2 }, 200);
+    await ask(office, 'delete', `${url}/move`, { version: 3 }, 409);
     const moved = await ask(office, 'post', `${url}/move`, { to, mapping, version: 3 });
     const { id: next } = moved['assessment'] as unknown as { id: string };
     const { items } = await ask(office, 'get', `/api/assessments/${next}/clauses?toConfirm=true`);
@@ -500,7 +500,7 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/assessments/${next}/trend?from=${day}&to=${day}`);
     await ask(office, 'patch', url, { version: 4, dueOn: null }, 409);
     await ask(office, 'put', `/api/assessments/${next}/verdicts`, { changes });
-    await ask(office, 'delete', `${url}/move?version=4`, undefined, 409);
+    await ask(office, 'delete', `${url}/move`, { version: 4 }, 409);
     const second = { editionId: 'plain@before' };
     await ask(office, 'post', `/api/hospitals/${c.ours.id}/assessments`, second, 409);
   });

@@ -84,7 +84,7 @@ export async function startMoving(database: Database) {
     undo: async (id: string, read?: number) =>
       (await i.as('office'))
         .delete(`/api/assessments/${id}/move`)
-        .query({ version: read ?? (await version(id)) }),
+        .send({ version: read ?? (await version(id)) }),
     /** Everything that is wrong with the trail and with rows it speaks of, beside the people whom tests make by hand. */
     wrong: async (): Promise<string[]> =>
       inShort(await afterDoing(i.t, () => Promise.resolve())).filter((one) => one !== 'row.extra person'),

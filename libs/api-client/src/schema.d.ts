@@ -6453,6 +6453,14 @@ export interface components {
             /** @description Months of the window. */
             months: number;
         };
+        /** @description Which version of a moved assessment was read. */
+        UndoMove: {
+            /**
+             * @description Of the assessment that moved, as it was read.
+             * @example 1
+             */
+            version: number;
+        };
         /** @description A row that names no clause of the edition. */
         UnmatchedRow: {
             /** @description Row, as the spreadsheet program counts. */
@@ -7603,10 +7611,7 @@ export interface operations {
     };
     moves_undo: {
         parameters: {
-            query: {
-                /** @description Of the assessment that moved, as it was read. */
-                version: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description Id of the assessment. */
@@ -7614,7 +7619,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMove"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -11,7 +11,7 @@ import {
 import { AssessmentDto } from '../assessments/assessment.dto';
 import { CurrentCaller, Requires } from '../http/access';
 import { ApiId, Does } from '../openapi/describe';
-import { MappedMoveDto, MoveDto, MovedDto, MovePreviewDto, MoveQuery, UndoQuery } from './moves.dto';
+import { MappedMoveDto, MoveDto, MovedDto, MovePreviewDto, MoveQuery, UndoDto } from './moves.dto';
 
 @Controller('assessments/:id/move')
 @ApiTags('assessments')
@@ -78,7 +78,7 @@ export class MovesController {
   undo(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { version }: UndoQuery,
+    @Body() { version }: UndoDto,
   ): Promise<AssessmentView> {
     return this.undoing.undo(caller, id, version);
   }

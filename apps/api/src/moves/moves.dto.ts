@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsNotEmpty, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import type { CarriedOver, ClauseText, MoveCounts, Moved, MoveLine, MovePreview } from '@dabiao/application';
 import type { ClauseMove } from '@dabiao/catalog';
@@ -40,9 +39,9 @@ export class MoveQuery {
   to: string;
 }
 
-export class UndoQuery {
+@ApiSchema({ name: 'UndoMove', description: 'Which version of a moved assessment was read.' })
+export class UndoDto {
   @ApiProperty({ ...version, description: 'Of the assessment that moved, as it was read.' })
-  @Type(() => Number)
   @IsVersion()
   version: number;
 }
