@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApplicationModule } from '@dabiao/application';
 import { JobsModule } from '@dabiao/jobs';
 import { AssessmentsController } from './assessments/assessments.controller';
+import { MovesController } from './moves/moves.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -47,6 +48,7 @@ export class AppModule {
       imports: [application, JobsModule.with({ on: config.jobs }, application)],
       controllers: [
         AssessmentsController,
+        MovesController,
         ComplianceController,
         IndicatorsController,
         ReadingsController,

@@ -54,6 +54,13 @@ import { ProofRequestsService } from './inspection/proof-requests.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
+import { MovePlanner } from './moves/move-planner';
+import { MoveSources } from './moves/move-basis';
+import { MoveTrail } from './moves/move-trail';
+import { MoveUndoService } from './moves/move-undo.service';
+import { MoveWriter } from './moves/move-writer';
+import { MovesService } from './moves/moves.service';
+import { OpenMatters } from './moves/open-matters';
 import { EditionsService } from './standards/editions.service';
 import { ColleaguesService } from './people/colleagues.service';
 import { PeopleService } from './people/people.service';
@@ -125,6 +132,13 @@ const SERVICES = [
   VerdictsService,
   ComplianceService,
   OutstandingService,
+  MoveSources,
+  MovePlanner,
+  OpenMatters,
+  MoveWriter,
+  MovesService,
+  MoveTrail,
+  MoveUndoService,
   HistoryService,
   HospitalBook,
   IndicatorsService,

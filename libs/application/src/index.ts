@@ -11,7 +11,11 @@ export {
   type OpenAssessment,
   type Target,
 } from './assessments/assessments.service';
-export type { ClauseRecord } from './clauses/clause-record';
+export type { ClauseRecord, FormerAnswer } from './clauses/clause-record';
+export { MovesService, type Moved } from './moves/moves.service';
+export { MoveUndoService } from './moves/move-undo.service';
+export type { CarriedOver, ClauseText, MoveCounts, MoveLine, MovePreview } from './moves/move-preview';
+export type { WorkSince } from './moves/move-trail';
 export { ClausesService, type ClauseFilter, type ClauseLine } from './clauses/clauses.service';
 export {
   BATCH_LIMIT,

@@ -4,6 +4,7 @@ import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { readingMessages } from './readings';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -30,6 +31,8 @@ const catalogue = {
   ...startMessages,
   ...trailMessages,
   ...visitMessages,
+  ...moveMessages,
+  ...moveRemarks,
   ...roundTripMessages,
   ...sheetRefusals,
   ...noticeMessages,
@@ -49,6 +52,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...apiMessages,
   ...inspectionMessages,
   ...visitMessages,
+  ...moveMessages,
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,

@@ -5,6 +5,7 @@ import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -29,6 +30,8 @@ const topics: Topic[] = [
   inspectionMessages,
   trailMessages,
   visitMessages,
+  moveMessages,
+  moveRemarks,
   roundTripMessages,
   sheetRefusals,
   noticeMessages,

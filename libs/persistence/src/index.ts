@@ -105,6 +105,7 @@ export {
   type KeptHead,
   type NamedHead,
 } from './trail/heads';
+export { MoveRepository } from './repositories/moves';
 export { MemberRepository } from './repositories/members';
 export { DueRepository } from './repositories/due';
 export {

@@ -9,6 +9,7 @@ import { ContactRepository, DigestRepository } from './repositories/digests';
 import { DueRepository } from './repositories/due';
 import { JobRunRepository } from './repositories/job-runs';
 import { MemberRepository } from './repositories/members';
+import { MoveRepository } from './repositories/moves';
 import { NoticeRepository } from './repositories/notices';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
@@ -44,6 +45,7 @@ const PROVIDERS = [
   ReadingRepository,
   GoalRepository,
   MemberRepository,
+  MoveRepository,
   DueRepository,
   NoticeRepository,
   ContactRepository,

@@ -23,6 +23,8 @@ export interface ClauseFilter {
   readonly review?: ReviewVerdict;
   /** Whether the two verdicts contradict one another. */
   readonly differing?: boolean;
+  /** Whether the text changed with the edition, and the answer to the old one waits to be confirmed. */
+  readonly toConfirm?: boolean;
   readonly departmentId?: string;
   readonly personId?: string;
   /** Due before today and not done: neither met nor not applicable; a ladder item below the target level. */
@@ -111,6 +113,7 @@ export class ClausesService {
     if (tier !== undefined && !('tier' in clause && clause.tier === tier)) return false;
     if (verdict !== undefined && (record.verdict !== verdict || record.item !== null)) return false;
     if (filter.proven !== undefined && proven !== filter.proven) return false;
+    if (filter.toConfirm !== undefined && (record.former !== null) !== filter.toConfirm) return false;
     if (filter.review !== undefined && (review?.verdict ?? 'none') !== filter.review) return false;
     if (filter.differing !== undefined && (difference !== null) !== filter.differing) return false;
     if (departmentId !== undefined && record.departmentId !== departmentId) return false;

@@ -3,6 +3,7 @@ import { Inspection1764000000001 } from './1764000000001-inspection';
 import { AppendOnlyTrail1764100000001 } from './1764100000001-append-only-trail';
 import { Notices1764150000001 } from './1764150000001-notices';
 import { Readings1764200000001 } from './1764200000001-readings';
+import { Moves1764500000001 } from './1764500000001-moves';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -10,4 +11,5 @@ export const MIGRATIONS = [
   AppendOnlyTrail1764100000001,
   Notices1764150000001,
   Readings1764200000001,
+  Moves1764500000001,
 ];
