@@ -34,6 +34,7 @@ const MAY_USE = {
   jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
 };
+const WEB = ['api-client', 'scoring', 'access', 'catalog', 'kernel', 'messages'];
 const PURE = [
   'messages',
   'kernel',
@@ -74,6 +75,19 @@ module.exports = {
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
+    {
+      name: 'web-imports',
+      comment: 'The page uses the client of the API and pure libraries, nothing of the server.',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { path: '^(libs|apps)/', pathNot: `^(apps/web/src|libs/(${WEB.join('|')})/src)` },
+    },
+    {
+      name: 'web-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'front-doors-only',
@@ -105,7 +119,8 @@ module.exports = {
     {
       name: 'no-dev-packages-in-code',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|\\.cjs$' },
+      // What the page needs is in its build; the server that serves it does without.
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|\\.[cm]js$|^apps/web/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
@@ -117,7 +132,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: 'main\\.ts$|\\.spec\\.ts$|\\.cjs$' },
+      from: { orphan: true, pathNot: 'main\\.tsx?$|\\.spec\\.ts$|\\.[cm]js$|\\.css$' },
       to: {},
     },
   ],

@@ -36,5 +36,12 @@ module.exports = {
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/src/**/*.spec.ts'] },
     { ...database, displayName: 'db', testMatch: ['<rootDir>/libs/**/*.db-spec.ts'] },
     { ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
+      globalSetup: '<rootDir>/test/browser/support/setup.ts',
+      globalTeardown: '<rootDir>/test/browser/support/teardown.ts',
+    },
   ],
 };

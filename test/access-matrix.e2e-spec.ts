@@ -138,6 +138,23 @@ const LINES: Readonly<Record<string, Line>> = {
     body: { changes: [{ code: CODE, version: STALE, dueOn: DAY }] },
   },
 
+  'GET /assessments/:id/move': { requires: 'assessment.manage', of: 'assessment', query: { to: EDITION } },
+  'POST /assessments/:id/move/preview': {
+    requires: 'assessment.manage',
+    of: 'assessment',
+    body: { to: EDITION },
+  },
+  'POST /assessments/:id/move': {
+    requires: 'assessment.manage',
+    of: 'assessment',
+    body: { to: EDITION, version: STALE },
+  },
+  'DELETE /assessments/:id/move': {
+    requires: 'assessment.manage',
+    of: 'assessment',
+    body: { version: STALE },
+  },
+
   'GET /assessments/:id/sheet': { requires: 'assessment.read', of: 'assessment' },
   'POST /assessments/:id/sheet/preview': { requires: 'verdict.save', of: 'assessment', record: {} },
   'POST /assessments/:id/sheet': { requires: 'verdict.save', of: 'assessment', record: { seen: 0 } },
@@ -153,6 +170,8 @@ const LINES: Readonly<Record<string, Line>> = {
     query: { from: DAY, to: DAY },
   },
   'GET /hospitals/:id/compliance': { requires: 'assessment.read', of: 'hospital' },
+  'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
+  'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
 
   'GET /hospitals/:id/months': { requires: 'report.read', of: 'hospital' },

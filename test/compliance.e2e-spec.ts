@@ -257,8 +257,9 @@ describe.each(databases())('compliance on %s', (database) => {
       await nextDay(40);
       const days = await trendOf(id, from, today());
       for (const { day, ...figures } of days) {
-        const { claimed, evidenced, confirmed } = await complianceOf(id, day);
+        const { assessment, claimed, evidenced, confirmed } = await complianceOf(id, day);
         const expected = {
+          editionId: assessment.editionId,
           claimed: headline(claimed),
           evidenced: headline(evidenced),
           confirmed: headline(confirmed),

@@ -427,6 +427,8 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/assessments/${id}/trend?from=2000-01-01&to=${today}`, undefined, 422);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);
     await ask(office, 'get', '/api/regions/141125/compliance');
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/outstanding`);
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/colleagues`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history/head`);
     await ask(root, 'get', '/api/trail?size=200');
@@ -516,6 +518,43 @@ describe('answers are what the document says', () => {
     await ask(nobody, 'get', '/api/health/live');
     await ask(nobody, 'get', '/api/health/ready');
     await ask(nobody, 'get', '/api/openapi.json');
+  });
+
+  it('for moving to another edition and back', async () => {
+    for (const [size, edition] of [
+      [3, 'before'],
+      [4, 'after'],
+    ] as const)
+      await ask(root, 'post', '/api/standards', { yaml: plainEdition(size, edition) });
+    const to = 'plain@after';
+    const target = { kind: 'rate', tier: 'basic', percent: '90.00' };
+    const opening = { editionId: 'plain@before', target };
+    const { id } = await ask(office, 'post', `/api/hospitals/${c.ours.id}/assessments`, opening);
+    const url = `/api/assessments/${id}`;
+    const changes = [{ code: 'C00001', version: 0, verdict: 'met' }];
+    await ask(office, 'put', `${url}/verdicts`, { changes });
+    await ask(office, 'get', `${url}/move?to=${to}`);
+    const mapping = { C00001: 'C00004' };
+    await ask(office, 'post', `${url}/move/preview`, { to, mapping }, 200);
+    await ask(office, 'post', `${url}/move/preview`, { to, mapping: { C00001: 'none' } }, 422);
+    await ask(office, 'post', `${url}/move`, { to, version: 1 });
+    await ask(office, 'delete', `${url}/move`, { version: 2 }, 200);
+    await ask(office, 'delete', `${url}/move`, { version: 3 }, 409);
+    const moved = await ask(office, 'post', `${url}/move`, { to, mapping, version: 3 });
+    const { id: next } = moved['assessment'] as unknown as { id: string };
+    const { items } = await ask(office, 'get', `/api/assessments/${next}/clauses?toConfirm=true`);
+    expect((items as unknown as { record: { former: object } }[]).map(({ record }) => record.former)).toEqual(
+      [expect.objectContaining({ code: 'C00001', verdict: 'met' })],
+    );
+    await ask(office, 'get', url);
+    await ask(office, 'get', `/api/assessments/${next}/compliance`);
+    const day = c.t.clock.today();
+    await ask(office, 'get', `/api/assessments/${next}/trend?from=${day}&to=${day}`);
+    await ask(office, 'patch', url, { version: 4, dueOn: null }, 409);
+    await ask(office, 'put', `/api/assessments/${next}/verdicts`, { changes });
+    await ask(office, 'delete', `${url}/move`, { version: 4 }, 409);
+    const second = { editionId: 'plain@before' };
+    await ask(office, 'post', `/api/hospitals/${c.ours.id}/assessments`, second, 409);
   });
 
   it('for every operation', () => {

@@ -44,7 +44,15 @@ async function addHospital(uow: UnitOfWork, entries: number): Promise<void> {
   const name = { nameZh: '测量医院', nameEn: 'Bench' };
   const hospital = { id: chain, region: '141125', ...name, demo: true, createdAt: AT, version: 1 };
   const empty = { target: null, dueOn: null, stage: null, awardedOn: null, validUntil: null };
-  const assessment = { id: assessmentId, hospitalId: chain, editionId: EDITION, ...empty, createdAt: AT };
+  const still = { movedFrom: null, movedTo: null };
+  const assessment = {
+    id: assessmentId,
+    hospitalId: chain,
+    editionId: EDITION,
+    ...empty,
+    createdAt: AT,
+    ...still,
+  };
   const clauses = new Map<string, object>();
   const changes: Change[] = [
     { kind: 'hospital', subject: chain, assessmentId: null, code: null, before: null, after: hospital },
@@ -82,7 +90,7 @@ async function addHospital(uow: UnitOfWork, entries: number): Promise<void> {
 
 const clauseRecord = (code: string, version: number): object => ({
   ...{ code, verdict: version % 3 === 0 ? 'unmet' : 'met', reason: '制度已经印发，台账齐全' },
-  ...{ promisedBy: null, measured: null, judgement: null, overridden: false, item: null },
+  ...{ promisedBy: null, measured: null, judgement: null, overridden: false, item: null, former: null },
   ...{ departmentId: null, personId: null, dueOn: null, updatedAt: AT, updatedBy: 'system', version },
 });
 

@@ -12,9 +12,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** The real server in a process of its own, from the sources, with production settings. */
+/** The real server in a process of its own, from the sources, with production settings unless others are given. */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
   const settings = { PORT: String(port), NODE_ENV: 'production', COOKIE_INSECURE: '1', LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, ['-r', '@swc-node/register', join(ROOT, 'apps/api/src/main.ts')], {
     cwd: ROOT,

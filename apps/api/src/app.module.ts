@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApplicationModule } from '@dabiao/application';
 import { JobsModule } from '@dabiao/jobs';
 import { AssessmentsController } from './assessments/assessments.controller';
+import { MovesController } from './moves/moves.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { CONFIG, type Config } from './config';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -24,6 +25,8 @@ import { AccessGuard, CallerSource } from './http/access';
 import { ProblemFilter } from './http/problem.filter';
 import { ApiDocument } from './openapi/api-document';
 import { OpenApiController } from './openapi/openapi.controller';
+import { OutstandingController } from './outstanding/outstanding.controller';
+import { ColleaguesController } from './people/colleagues.controller';
 import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
 import { HospitalsController } from './places/hospitals.controller';
@@ -46,10 +49,12 @@ export class AppModule {
       imports: [application, JobsModule.with({ on: config.jobs }, application)],
       controllers: [
         AssessmentsController,
+        MovesController,
         ComplianceController,
         IndicatorsController,
         ReadingsController,
         GoalsController,
+        OutstandingController,
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
@@ -66,6 +71,7 @@ export class AppModule {
         OpenApiController,
         SessionController,
         PeopleController,
+        ColleaguesController,
         RegionsController,
         HospitalsController,
         DepartmentsController,

@@ -8,6 +8,7 @@ import { registerCaching } from './http/caching';
 import { refuseOtherOrigins, refuseStrangeInput } from './http/checks';
 import { validationPipe } from './http/validation';
 import { ApiDocument } from './openapi/api-document';
+import { serveWebPage } from './web/web-page';
 
 const JSON_LIMIT = 1024 * 1024;
 
@@ -17,11 +18,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   // Answers may be kept by the browser, never shown without asking again.
   'cache-control': 'private, no-cache',
-  // The API pages style themselves with inline rules and draw icons from data: URLs.
+  // Nothing from anywhere else. Ant Design and the API pages style themselves with inline rules and draw icons from
+  // data: URLs; a picture is shown before it is uploaded from a blob: URL.
   'content-security-policy': [
     "default-src 'self'",
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
+    "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -68,6 +72,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.get(ApiDocument).describes(app);
+  serveWebPage(app);
 }
 
 /** One line per request. The query is left out: people search for names. */

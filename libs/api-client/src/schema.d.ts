@@ -275,6 +275,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moving to another edition would do
+         * @description Clause by clause, with the figures of today under both editions. Writes nothing.
+         */
+        get: operations["moves_preview"];
+        put?: never;
+        /**
+         * Move to another edition of the standard, all or nothing
+         * @description A new assessment goes on from the old one, which is closed. Answers to clauses that ask the same go on counting; where the text changed the old answer waits to be confirmed. Findings, appeals and requests go on with their clauses.
+         */
+        post: operations["moves_move"];
+        /**
+         * Take a move back on its day
+         * @description The id is that of the assessment that moved. Refused with `move.worked` once anything was done in the new edition.
+         */
+        delete: operations["moves_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same, with codes that somebody says belong together
+         * @description Writes nothing.
+         */
+        post: operations["moves_previewMapped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/readings-judgement": {
         parameters: {
             query?: never;
@@ -820,6 +868,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whose role covers the hospital
+         * @description Their names stand beside what they did.
+         */
+        get: operations["colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/compliance": {
         parameters: {
             query?: never;
@@ -1203,6 +1271,26 @@ export interface paths {
          * @description A form: `record` first, as JSON, then its files. It is linked to its clauses at once, and the hospital cannot change it.
          */
         post: operations["onsiteEvidence_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is still to be done at a hospital
+         * @description By assessment with the clauses that block a gate or the next level, by department, and by day.
+         */
+        get: operations["outstanding_ofHospital"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2127,6 +2215,18 @@ export interface components {
              */
             createdAt: string;
             /**
+             * Format: uuid
+             * @description The assessment on another edition that this one goes on from.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            movedFrom: string | null;
+            /**
+             * Format: uuid
+             * @description Where it goes on, on another edition. Then it is read, and nobody writes to it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            movedTo: string | null;
+            /**
              * @description Send it with the next change.
              * @example 1
              */
@@ -2187,10 +2287,49 @@ export interface components {
              */
             createdAt: string;
             /**
+             * Format: uuid
+             * @description The assessment on another edition that this one goes on from.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            movedFrom: string | null;
+            /**
+             * Format: uuid
+             * @description Where it goes on, on another edition. Then it is read, and nobody writes to it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            movedTo: string | null;
+            /**
              * @description Send it with the next change.
              * @example 1
              */
             version: number;
+        };
+        /** @description What is still to be done for one assessment. */
+        AssessmentWork: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            edition: components["schemas"]["EditionHead"];
+            /** @description Of the owed, those no department has to do. */
+            unassigned: number;
+            /** @description null where the method has none. */
+            gate: components["schemas"]["GateWork"] | null;
+            /** @description Levels above the one reached, the nearest first. Empty where the method has none. */
+            ahead: components["schemas"]["NextLevel"][];
+            /** @description What the items that block the level are called. */
+            titles: {
+                [key: string]: components["schemas"]["Words"];
+            };
         };
         AssessmentsPage: {
             items: components["schemas"]["Assessment"][];
@@ -2264,6 +2403,59 @@ export interface components {
              *     ]
              */
             failing: string[];
+        };
+        /** @description A clause that blocks a gate. */
+        BlockingClause: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            why: "unmet" | "unassessed" | "notApplicable" | "conditional" | "expired" | "promisedTooLate";
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+        };
+        /** @description What a clause takes with it into the new edition. */
+        CarriedOver: {
+            /**
+             * @description Self verdict; null: nobody touched it.
+             * @enum {string|null}
+             */
+            verdict: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed" | null;
+            /** @description An item of a ladder whose level somebody gave. */
+            isItem: boolean;
+            /**
+             * @description kept: the answer goes on counting. toConfirm: it is kept beside an unassessed clause until somebody answers. none: nobody answered. gone: it stays in the old assessment.
+             * @enum {string}
+             */
+            answer: "kept" | "toConfirm" | "none" | "gone";
+            /** @description Somebody has it to do. */
+            assigned: boolean;
+            /** @description Linked proofs, in force or not. */
+            proofs: number;
+            /**
+             * @description The inspector's verdict.
+             * @enum {string}
+             */
+            review: "confirmed" | "rejected" | "none";
+            /**
+             * @description The same in the new edition.
+             * @enum {string}
+             */
+            reviewAfter: "confirmed" | "rejected" | "none";
+            /**
+             * @description Where its finding is.
+             * @enum {string|null}
+             */
+            finding: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn" | null;
+            /**
+             * @description Where it is after the move.
+             * @enum {string|null}
+             */
+            findingAfter: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn" | null;
         };
         Certification: {
             /** @description Months a certificate holds. */
@@ -2578,6 +2770,8 @@ export interface components {
             overridden: boolean;
             /** @description Items of a ladder; null: unassessed. */
             item: components["schemas"]["ItemState"] | null;
+            /** @description Where the text changed with the edition and nobody has answered since: the old answer. */
+            former: components["schemas"]["FormerAnswer"] | null;
             /**
              * Format: uuid
              * @description The department that has it to do.
@@ -2620,10 +2814,31 @@ export interface components {
             /** @description Codes of clauses of the assessment's edition. */
             codes: string[];
         };
+        /** @description What a clause asks. */
+        ClauseText: {
+            title: components["schemas"]["Words"];
+            /** @description Of an item of a ladder: level by level. */
+            requirement: components["schemas"]["Words"][];
+            /** @description The rule in one line; null: attested. */
+            rule: string | null;
+        };
         ClausesPage: {
             items: components["schemas"]["ClauseLine"][];
             /** @description Clauses that match, in all. */
             total: number;
+        };
+        /** @description The same text under two codes. */
+        CodePair: {
+            /**
+             * @description In the old edition.
+             * @example 1.1.1
+             */
+            from: string;
+            /**
+             * @description In the new edition.
+             * @example 1.1.1
+             */
+            to: string;
         };
         /** @description The rate of a tier or section. */
         CodedRate: {
@@ -2648,8 +2863,28 @@ export interface components {
              */
             code: string;
         };
+        /** @description Somebody whose role covers a hospital. */
+        Colleague: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            name: string;
+            /** @description Held over the hospital. */
+            roles: ("qualityOffice" | "departmentClerk" | "hospitalViewer" | "inspector" | "bureauViewer" | "administrator")[];
+            /** @description Holds a role at the hospital itself and can sign in: work can be given to them. */
+            staff: boolean;
+            /**
+             * Format: uuid
+             * @description The clerk's department.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+        };
         /** @description Three results of one assessment over the same clauses, each a subset of the one before. */
         Compliance: {
+            /** @description On days before it moved to its edition: the assessment it moved from. */
             assessment: components["schemas"]["AssessmentState"];
             /**
              * Format: date
@@ -2819,6 +3054,40 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        /** @description What a department has to do for one assessment. */
+        DepartmentShare: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+        };
+        /** @description What a department has to do. */
+        DepartmentWork: {
+            /** @description Clauses that apply and are not done. */
+            owed: number;
+            /** @description Done by what the hospital says, without a proof in force. */
+            unproven: number;
+            /** @description Of the owed, those due before today. */
+            overdue: number;
+            /** @description Of the owed, those due today or within 30 days. */
+            dueSoon: number;
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            assessments: components["schemas"]["DepartmentShare"][];
+        };
         /** @description How much lies in each queue of one hospital. */
         DeskHospital: {
             hospital: components["schemas"]["Hospital"];
@@ -2918,6 +3187,33 @@ export interface components {
              */
             retryAt: string | null;
         };
+        /** @description A clause that is overdue or due within 30 days. */
+        DueClause: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description null: no department has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            personId: string | null;
+        };
         /** @description Days by severity. */
         DueDays: {
             /** @example 7 */
@@ -2959,6 +3255,23 @@ export interface components {
              *     ]
              */
             unchanged: string[];
+        };
+        /** @description An edition without its clauses. */
+        EditionHead: {
+            /** @example county-capability@2016-w1 */
+            id: string;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            method: "rate" | "weighted-elements" | "level-ladder";
+            /**
+             * @description working: results are not official.
+             * @enum {string}
+             */
+            status: "official" | "working";
+            /** @description With method rate. */
+            tiers: components["schemas"]["TierHead"][];
+            /** @description The steps towards the certificate, in order. */
+            stages: components["schemas"]["Words"][];
         };
         /** @description An edition of a standard without its clauses. */
         EditionSummary: {
@@ -3676,6 +3989,40 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What was said of a clause as another edition had it. It waits to be confirmed and counts for nothing. */
+        FormerAnswer: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /**
+             * @description Of the clause in that edition.
+             * @example 1.1.1
+             */
+            code: string;
+            /** @enum {string} */
+            verdict: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed";
+            reason: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            promisedBy: string | null;
+            measured: components["schemas"]["Measured"] | null;
+            /** @description By the rule of that edition. */
+            judgement: components["schemas"]["Judgement"] | null;
+            overridden: boolean;
+            item: components["schemas"]["ItemState"] | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            updatedAt: string | null;
+            /**
+             * @description Who said it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            updatedBy: string | null;
+        };
         /** @description Which column is what. */
         FoundMapping: {
             /** @description Row with the names. */
@@ -3722,6 +4069,15 @@ export interface components {
         GateTarget: {
             /** @enum {string} */
             kind: "gate";
+        };
+        /** @description A gate with the clauses that block it. */
+        GateWork: {
+            passed: boolean;
+            /** @description Compulsory clauses for this hospital. */
+            of: number;
+            /** @description Options to be chosen before the gate can be judged. */
+            undecided: string[];
+            blocks: components["schemas"]["BlockingClause"][];
         };
         /** @description A figure a hospital wants to reach, apart from any clause. */
         Goal: {
@@ -4617,6 +4973,23 @@ export interface components {
             /** @description False where it had been loaded before with the same content. */
             added: boolean;
         };
+        /** @description Where to, and which codes belong together. */
+        MappedMove: {
+            /**
+             * @description The new edition, by its full id.
+             * @example county-capability@2016-w1
+             */
+            to: string;
+            /**
+             * @description New codes by old ones, before anything is paired by code or text.
+             * @example {
+             *       "1.1.3": "1.1.4"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            };
+        };
         MarkSeen: {
             /**
              * Format: date-time
@@ -4916,6 +5289,118 @@ export interface components {
             items: components["schemas"]["Month"][];
             /** @description Months in all. */
             total: number;
+        };
+        /** @description A move to another edition. */
+        Move: {
+            /**
+             * @description The new edition, by its full id.
+             * @example county-capability@2016-w1
+             */
+            to: string;
+            /**
+             * @description New codes by old ones, before anything is paired by code or text.
+             * @example {
+             *       "1.1.3": "1.1.4"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Of the assessment, as it was read.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How many clauses and findings of each kind there are. */
+        MoveCounts: {
+            /** @description Ask the same, maybe under another code. */
+            unchanged: number;
+            /** @description Ask something else. */
+            changed: number;
+            /** @description Only in the new edition. */
+            added: number;
+            /** @description Only in the old edition. */
+            removed: number;
+            /** @description Unchanged or changed, under another code. */
+            renamed: number;
+            /** @description Answers that go on counting. */
+            kept: number;
+            /** @description Answers that have to be confirmed before they count again. */
+            toConfirm: number;
+            /** @description Findings that are not settled and go on. */
+            findings: number;
+            /** @description Findings withdrawn because their clause is gone. */
+            findingsWithdrawn: number;
+        };
+        /** @description What becomes of one clause. */
+        MoveLine: {
+            /** @enum {string} */
+            kind: "unchanged" | "changed" | "added" | "removed";
+            /**
+             * @description In the old edition.
+             * @example 1.1.1
+             */
+            from: string | null;
+            /**
+             * @description In the new edition.
+             * @example 1.1.1
+             */
+            to: string | null;
+            /**
+             * @description Fields that differ; of an unchanged clause those that are not part of the question.
+             * @example [
+             *       "rule",
+             *       "tier"
+             *     ]
+             */
+            fields: string[];
+            before: components["schemas"]["ClauseText"] | null;
+            after: components["schemas"]["ClauseText"] | null;
+            carried: components["schemas"]["CarriedOver"];
+        };
+        /** @description What moving to another edition would do. */
+        MovePreview: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /**
+             * @description Of the assessment: send it with the move.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The old edition.
+             * @example county-capability@2016-w1
+             */
+            from: string;
+            /**
+             * @description The new edition.
+             * @example county-capability@2016-w1
+             */
+            to: string;
+            counts: components["schemas"]["MoveCounts"];
+            /** @description Options whose choices the new edition does not know. */
+            droppedOptions: string[];
+            /** @description The new edition does not know the target. */
+            droppedTarget: boolean;
+            /** @description The figures of today under the old edition. */
+            before: components["schemas"]["ThreeHeadlines"];
+            /** @description The figures of today under the new edition. */
+            after: components["schemas"]["ThreeHeadlines"];
+            /** @description Pairs of the same text that a person may put into the mapping. */
+            suggestions: components["schemas"]["CodePair"][];
+            /** @description Every clause of both editions once: in the order of the new one, then those that are gone. */
+            clauses: components["schemas"]["MoveLine"][];
+        };
+        /** @description An assessment after its move. */
+        Moved: {
+            /** @description On the new edition. */
+            assessment: components["schemas"]["Assessment"];
+            /** @description On the old one, closed. */
+            from: components["schemas"]["Assessment"];
         };
         NamedFinding: {
             /**
@@ -5376,6 +5861,20 @@ export interface components {
             need: number;
             of: number;
         };
+        /** @description What is still to be done at a hospital. */
+        Outstanding: {
+            /**
+             * Format: date
+             * @description Today in Shanghai.
+             * @example 2026-12-31
+             */
+            day: string;
+            assessments: components["schemas"]["AssessmentWork"][];
+            /** @description Those who owe most first. */
+            departments: components["schemas"]["DepartmentWork"][];
+            /** @description The first due first; at most 50. */
+            due: components["schemas"]["DueClause"][];
+        };
         PeoplePage: {
             items: components["schemas"]["Person"][];
             /** @description People in all. */
@@ -5462,7 +5961,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -5505,6 +6004,14 @@ export interface components {
             state?: string;
             /** @description With `finding.state` and `appeal.state`: the step that is not allowed from there. */
             action?: string;
+            /**
+             * Format: uuid
+             * @description With `assessment.moved`: the assessment in which it goes on.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            movedTo?: string;
+            /** @description With `move.worked`: the first of what was done since the move. */
+            changes?: components["schemas"]["WorkSince"][];
             /** @description With `session.tooMany`: seconds to wait. */
             retryAfterSeconds?: number;
         };
@@ -6182,10 +6689,10 @@ export interface components {
              */
             resetAt: string | null;
             /**
-             * @description What of the hospital changed.
+             * @description What of the hospital changed; edition: the text of the clause, with a new edition.
              * @enum {string|null}
              */
-            resetCause: "verdict" | "answer" | "evidence" | null;
+            resetCause: "verdict" | "answer" | "evidence" | "edition" | null;
             /**
              * Format: date-time
              * @description When the hospital last changed answer or proofs.
@@ -6650,6 +7157,15 @@ export interface components {
             login: string;
             password: string;
         };
+        /** @description The three figures of one assessment. */
+        ThreeHeadlines: {
+            /** @description By what the hospital says. */
+            claimed: components["schemas"]["RateHeadline"] | components["schemas"]["WeightedHeadline"] | components["schemas"]["LadderHeadline"];
+            /** @description Of that, what has a proof in force on the day. */
+            evidenced: components["schemas"]["RateHeadline"] | components["schemas"]["WeightedHeadline"] | components["schemas"]["LadderHeadline"];
+            /** @description Of that, what an inspector confirmed. Nothing as long as nobody inspects. */
+            confirmed: components["schemas"]["RateHeadline"] | components["schemas"]["WeightedHeadline"] | components["schemas"]["LadderHeadline"];
+        };
         /** @description A measured number is compared. */
         ThresholdRule: {
             /**
@@ -6728,6 +7244,11 @@ export interface components {
              *     ]
              */
             expired: string[];
+        };
+        TierHead: {
+            /** @example basic */
+            code: string;
+            title: components["schemas"]["Words"];
         };
         /** @description The rate of a tier and the clauses behind it. */
         TierResult: {
@@ -6813,6 +7334,11 @@ export interface components {
              * @example 2026-12-31
              */
             day: string;
+            /**
+             * @description The edition of that day; another one before a move.
+             * @example county-capability@2016-w1
+             */
+            editionId: string;
         };
         /** @description A number must rise or fall over a window. */
         TrendRule: {
@@ -6829,6 +7355,14 @@ export interface components {
             unit: string;
             /** @description Months of the window. */
             months: number;
+        };
+        /** @description Which version of a moved assessment was read. */
+        UndoMove: {
+            /**
+             * @description Of the assessment that moved, as it was read.
+             * @example 1
+             */
+            version: number;
         };
         /** @description A row that names no clause of the edition. */
         UnmatchedRow: {
@@ -7278,6 +7812,25 @@ export interface components {
             /** @description In English, where there is a translation. */
             en?: string;
         };
+        /** @description Something that was done after a move. */
+        WorkSince: {
+            /**
+             * @description The kind of change, as in the trail.
+             * @example clause
+             */
+            kind: string;
+            /** @example 1.1.1 */
+            code: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            by: string;
+            /** @description What they are called. */
+            name: string | null;
+        };
         /** @description What is to be reached. Which fields belong to it depends on its kind. */
         WrittenTarget: {
             /** @enum {string} */
@@ -7595,6 +8148,8 @@ export interface operations {
                 review?: "confirmed" | "rejected" | "none";
                 /** @description Whether the verdicts of hospital and inspector contradict one another. */
                 differing?: boolean;
+                /** @description Whether the text changed with the edition, and the old answer waits to be confirmed. */
+                toConfirm?: boolean;
                 /** @description Only what this department has to do. */
                 departmentId?: string;
                 /** @description Only what this person has to do. */
@@ -7875,6 +8430,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_preview: {
+        parameters: {
+            query: {
+                /** @description The new edition, by its full id. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_previewMapped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappedMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Any failure. */
@@ -9180,6 +9874,37 @@ export interface operations {
             };
         };
     };
+    colleagues_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compliance_hospital: {
         parameters: {
             query?: {
@@ -10083,6 +10808,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDetail"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outstanding_ofHospital: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outstanding"];
                 };
             };
             /** @description Any failure. */

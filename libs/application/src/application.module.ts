@@ -35,6 +35,7 @@ import { ReadingEntryService } from './readings/reading-entry.service';
 import { ReadingsJudgementService } from './readings/readings-judgement.service';
 import { ReadingsService } from './readings/readings.service';
 import { WindowsService } from './readings/windows.service';
+import { OutstandingService } from './outstanding/outstanding.service';
 import { Clock } from './clock';
 import { AppealOutcomes } from './inspection/appeal-outcomes';
 import { AppealsService } from './inspection/appeals.service';
@@ -54,7 +55,15 @@ import { ProofRequestsService } from './inspection/proof-requests.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
+import { MovePlanner } from './moves/move-planner';
+import { MoveSources } from './moves/move-basis';
+import { MoveTrail } from './moves/move-trail';
+import { MoveUndoService } from './moves/move-undo.service';
+import { MoveWriter } from './moves/move-writer';
+import { MovesService } from './moves/moves.service';
+import { OpenMatters } from './moves/open-matters';
 import { EditionsService } from './standards/editions.service';
+import { ColleaguesService } from './people/colleagues.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
@@ -103,6 +112,7 @@ const SERVICES = [
   Clock,
   EditionsService,
   PeopleService,
+  ColleaguesService,
   SessionsService,
   PlacesService,
   Recorder,
@@ -131,6 +141,14 @@ const SERVICES = [
   ClausesService,
   VerdictsService,
   ComplianceService,
+  OutstandingService,
+  MoveSources,
+  MovePlanner,
+  OpenMatters,
+  MoveWriter,
+  MovesService,
+  MoveTrail,
+  MoveUndoService,
   HistoryService,
   HospitalBook,
   IndicatorsService,

@@ -11,7 +11,11 @@ export {
   type OpenAssessment,
   type Target,
 } from './assessments/assessments.service';
-export type { ClauseRecord } from './clauses/clause-record';
+export type { ClauseRecord, FormerAnswer } from './clauses/clause-record';
+export { MovesService, type Moved } from './moves/moves.service';
+export { MoveUndoService } from './moves/move-undo.service';
+export type { CarriedOver, ClauseText, MoveCounts, MoveLine, MovePreview } from './moves/move-preview';
+export type { WorkSince } from './moves/move-trail';
 export { ClausesService, type ClauseFilter, type ClauseLine } from './clauses/clauses.service';
 export {
   BATCH_LIMIT,
@@ -26,8 +30,19 @@ export {
   type HospitalCompliance,
 } from './compliance/compliance.service';
 export type { TrendPoint } from './compliance/trend';
+export type {
+  AssessmentWork,
+  DepartmentWork,
+  DueClause,
+  EditionHead,
+  GateWork,
+  Owed,
+  Outstanding,
+} from './outstanding/outstanding';
+export { OutstandingService } from './outstanding/outstanding.service';
 export { HistoryService, type HistoryHead } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
+export { ColleaguesService } from './people/colleagues.service';
 export { hashNewPassword } from './people/password-hash';
 export { PASSWORD_LENGTH, passwordProblems, type PasswordProblem } from './people/password-policy';
 export { type PersonView } from './people/person-view';

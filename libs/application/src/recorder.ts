@@ -46,6 +46,14 @@ export class Recorder {
     await this.note(hospitalId, stamp, [...changes, ...more]);
   }
 
+  /**
+   * What a move to another edition carries over: nobody answered, decided or assigned anything, so that nothing follows
+   * from it and nobody is told of each clause once more.
+   */
+  carry(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
+    return this.trail.append(hospitalId, stamp, changes);
+  }
+
   /** Changes that inspectors made: nothing of theirs is taken back by them. */
   async note(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
     await this.trail.append(hospitalId, stamp, changes);

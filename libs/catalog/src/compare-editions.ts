@@ -56,7 +56,8 @@ export function compareEditions(before: Edition, after: Edition): EditionDiffere
   return { added: [...added], removed: [...removed], changed, renumbered, reclassified, unchanged };
 }
 
-function differingFields(before: Clause, after: Clause): string[] {
+/** Names of the fields in which two clauses differ. */
+export function differingFields(before: Clause, after: Clause): string[] {
   const [a, b] = [before, after] as unknown as [Record<string, unknown>, Record<string, unknown>];
   const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...fields].filter((field) => canonical(a[field]) !== canonical(b[field])).sort();

@@ -1,5 +1,13 @@
 export { applyOverlay } from './overlay';
 export { compareEditions, type ClauseChange, type EditionDifference } from './compare-editions';
+export {
+  planMove,
+  type ClauseMove,
+  type CodeMapping,
+  type MappingProblem,
+  type MovePlan,
+  type PlannedMove,
+} from './plan-move';
 export { parseEdition, parseOverlay } from './parse-edition';
 export type { EditionProblem, Parsed, Path } from './problem';
 export {

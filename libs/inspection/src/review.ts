@@ -11,6 +11,10 @@ export type ReviewVerdict = ReviewDecision | 'none';
 /** What changed at the hospital: another verdict, something else of the answer, or a proof of it. */
 export type AnswerChange = 'verdict' | 'answer' | 'evidence';
 
+/** What took a decision back: a change at the hospital, or another text of the clause in a new edition. */
+export const RESET_CAUSES = ['verdict', 'answer', 'evidence', 'edition'] as const;
+export type ResetCause = (typeof RESET_CAUSES)[number];
+
 /** Whether a change takes a decision back, as the edition says. */
 export function takesBack(change: AnswerChange, reset: Inspection['reset']): boolean {
   return reset === 'any-change' || change === 'verdict';

@@ -5,6 +5,7 @@ import { editionMessages } from './edition';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -17,7 +18,8 @@ import { trailMessages } from './trail';
 import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
-export { LANGS, systemLang, type Lang, type Params } from './message';
+export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
+export { sayOnPage, type WebKey } from './web';
 
 const catalogue = {
   ...editionMessages,
@@ -30,6 +32,8 @@ const catalogue = {
   ...startMessages,
   ...trailMessages,
   ...visitMessages,
+  ...moveMessages,
+  ...moveRemarks,
   ...roundTripMessages,
   ...sheetRefusals,
   ...monthMessages,
@@ -51,6 +55,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...apiMessages,
   ...inspectionMessages,
   ...visitMessages,
+  ...moveMessages,
   ...readingMessages,
   ...sheetRefusals,
   ...noticeRefusals,

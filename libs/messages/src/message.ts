@@ -1,6 +1,9 @@
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
+/** What each language calls itself. */
+export const LANG_NAMES: Readonly<Record<Lang, string>> = { zh: '中文', en: 'English' };
+
 /** One text in both languages, side by side, so that neither can be forgotten. */
 export interface Bilingual {
   readonly zh: string;

@@ -6,6 +6,7 @@ import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
+import { moveMessages, moveRemarks } from './move';
 import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
@@ -17,6 +18,7 @@ import { startMessages } from './start';
 import { inspectionMessages } from './inspection';
 import { trailMessages } from './trail';
 import { visitMessages } from './visits';
+import { sayOnPage, WEB_TOPICS } from './web';
 
 const topics: Topic[] = [
   editionMessages,
@@ -29,6 +31,8 @@ const topics: Topic[] = [
   inspectionMessages,
   trailMessages,
   visitMessages,
+  moveMessages,
+  moveRemarks,
   roundTripMessages,
   sheetRefusals,
   monthMessages,
@@ -48,7 +52,17 @@ it('has no key in two topics', () => {
   expect([...MESSAGE_KEYS].sort()).toEqual(entries.map(([key]) => key).sort());
 });
 
-it.each(entries)('%s says the same in both languages', (_, { zh, en }) => {
+/** The page has a catalogue of its own, so that it loads only what it says. */
+const webEntries = (WEB_TOPICS as Topic[]).flatMap((topic) => Object.entries(topic));
+
+it('has no key of the page in two topics', () => {
+  const keys = [...webEntries, ...entries].map(([key]) => key);
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  expect(webEntries.every(([key]) => key.startsWith('web.'))).toBe(true);
+  expect(sayOnPage('en', 'web.total', { count: 3 })).toBe('3 in all');
+});
+
+it.each([...entries, ...webEntries])('%s says the same in both languages', (_, { zh, en }) => {
   expect([zh.trim(), en.trim()]).not.toContain('');
   expect([...new Set(places(zh))]).toEqual([...new Set(places(en))]);
   const words = zh.replace(/\{\w+\}/g, '');

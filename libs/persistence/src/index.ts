@@ -1,6 +1,7 @@
 export { PersistenceModule } from './persistence.module';
 export {
   PeopleRepository,
+  type Colleague,
   type Person,
   type PersonWithMemberships,
   type Session,
@@ -113,6 +114,7 @@ export {
   type KeptHead,
   type NamedHead,
 } from './trail/heads';
+export { MoveRepository } from './repositories/moves';
 export { MemberRepository } from './repositories/members';
 export { DueRepository } from './repositories/due';
 export {

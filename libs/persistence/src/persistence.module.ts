@@ -10,6 +10,7 @@ import { DueRepository } from './repositories/due';
 import { JobRunRepository } from './repositories/job-runs';
 import { MemberRepository } from './repositories/members';
 import { MonthRepository } from './repositories/months';
+import { MoveRepository } from './repositories/moves';
 import { NoticeRepository } from './repositories/notices';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
@@ -46,6 +47,7 @@ const PROVIDERS = [
   GoalRepository,
   MonthRepository,
   MemberRepository,
+  MoveRepository,
   DueRepository,
   NoticeRepository,
   ContactRepository,

@@ -20,7 +20,16 @@ export {
   type ValueProblem,
   type WrittenField,
 } from './judge-value';
-export type { Blocker, Condition, ItemGap, LadderResult, LevelResult, Shortfall } from './level-ladder';
+export {
+  levelsAhead,
+  type Blocker,
+  type Condition,
+  type ItemGap,
+  type LadderResult,
+  type LevelAhead,
+  type LevelResult,
+  type Shortfall,
+} from './level-ladder';
 export { appliesTo, checkChoices, settleChoices, type ChoiceProblem, type Choices } from './options';
 export { percent, rateOf, type Rate, type RateResult, type TierResult } from './rate';
 export { parseReading, saysNothing, type Reading } from './reading';

@@ -4,7 +4,14 @@ import type { LadderEdition, LadderItem } from '@dabiao/catalog';
 import { parseFraction, sum, toExact, toFixed } from '@dabiao/kernel';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { evaluate, type Blocker, type ItemState, type LadderResult, type LevelResult } from './index';
+import {
+  evaluate,
+  levelsAhead,
+  type Blocker,
+  type ItemState,
+  type LadderResult,
+  type LevelResult,
+} from './index';
 import { combineQuality, toHundredths } from './item-score';
 import { editionFrom } from './spec-editions';
 import vectorFile from './emr-2018-vectors.json';
@@ -207,11 +214,25 @@ describe('what is missing for the next level', () => {
     expect(result.items.map(({ level }) => level)).toEqual(CODES.map(() => null));
   });
 
+  it('every level ahead has its blockers, the first being the next', () => {
+    const result = resultOf(statesOf('B'), synthetic);
+    const ahead = levelsAhead(synthetic, statesOf('B'));
+    expect(ahead.map(({ level }) => level)).toEqual([4, 5, 6, 7, 8]);
+    expect(ahead[0]).toEqual(result.next);
+    for (const { level, blockers } of ahead) {
+      const { basic } = levelOf(result, level);
+      const named = blockers.flatMap((blocker) => (blocker.kind === 'basic' ? [blocker.code] : []));
+      expect([...named].sort()).toEqual([...basic.failing].sort());
+    }
+  });
+
   it('at the top there is no next level', () => {
     const result = resultOf(
       new Map(CODES.map((code) => [code, { level: 8, application: 100, quality: 100 }])),
     );
     expect(result).toMatchObject({ level: 8, total: '312.00', next: null, lowerLevelsFailing: [] }); // 39 × 8
+    const top = new Map(CODES.map((code) => [code, { level: 8, application: 100, quality: 100 }]));
+    expect(levelsAhead(real, top)).toEqual([]);
     expect(result.bounds).toEqual({ lowest: 8, highest: 8 });
   });
 

@@ -66,7 +66,7 @@ export interface LadderResult extends ResultHead {
   readonly bounds: { readonly lowest: number; readonly highest: number };
   readonly levels: readonly LevelResult[];
   /** The next level up and everything that keeps the hospital from it; null at the top. */
-  readonly next: { readonly level: number; readonly blockers: readonly Blocker[] } | null;
+  readonly next: LevelAhead | null;
   /** Levels below the one reached that are not reached themselves: a reason to look twice. */
   readonly lowerLevelsFailing: readonly number[];
   readonly items: readonly {
@@ -95,12 +95,7 @@ interface Judged {
  * also says which level is certain and which is possible over all of them.
  */
 export function ladderResult(edition: LadderEdition, states: ItemStates, asOf: Day): LadderResult {
-  const judged = edition.clauses.map((item): Judged => {
-    const state = states.get(item.code);
-    return { item, state, score: state && itemScore(item, state, edition) };
-  });
-  const total = judged.reduce((points, { score }) => points + (score?.score ?? 0), 0);
-  const ladder = edition.levels.slice(1).map((row) => levelResult(row, edition, judged, total));
+  const { judged, total, ladder } = climb(edition, states);
   const levels = ladder.map(({ result }) => result);
   const highest = (wanted: (level: LevelResult) => boolean): number => levels.findLast(wanted)?.level ?? 0;
   const level = highest(({ reached }) => reached);
@@ -133,6 +128,38 @@ export function ladderResult(edition: LadderEdition, states: ItemStates, asOf: D
       .map(({ item }) => item.code),
     settings: edition.settings,
   };
+}
+
+/** A level above the one reached, and everything that keeps the hospital from it. */
+export interface LevelAhead {
+  readonly level: number;
+  readonly blockers: readonly Blocker[];
+}
+
+/** What blocks each level above the one reached, the nearest first; the first is the `next` of the result. */
+export function levelsAhead(edition: LadderEdition, states: ItemStates): LevelAhead[] {
+  const { ladder } = climb(edition, states);
+  const level = ladder.findLast(({ result }) => result.reached)?.result.level ?? 0;
+  return ladder
+    .filter(({ result }) => result.level > level)
+    .map((row) => ({ level: row.result.level, blockers: blockersOf(row) }));
+}
+
+interface Climb {
+  readonly judged: readonly Judged[];
+  /** Sum of the item scores, in ten-thousandths. */
+  readonly total: number;
+  readonly ladder: readonly JudgedLevel[];
+}
+
+function climb(edition: LadderEdition, states: ItemStates): Climb {
+  const judged = edition.clauses.map((item): Judged => {
+    const state = states.get(item.code);
+    return { item, state, score: state && itemScore(item, state, edition) };
+  });
+  const total = judged.reduce((points, { score }) => points + (score?.score ?? 0), 0);
+  const ladder = edition.levels.slice(1).map((row) => levelResult(row, edition, judged, total));
+  return { judged, total, ladder };
 }
 
 type LevelRow = LadderEdition['levels'][number];

@@ -80,6 +80,18 @@ export class AssessmentStateDto implements Assessment {
   @ApiProperty({ ...instant })
   createdAt: string;
 
+  @ApiProperty({
+    ...{ ...uuid, nullable: true },
+    description: 'The assessment on another edition that this one goes on from.',
+  })
+  movedFrom: string | null;
+
+  @ApiProperty({
+    ...{ ...uuid, nullable: true },
+    description: 'Where it goes on, on another edition. Then it is read, and nobody writes to it.',
+  })
+  movedTo: string | null;
+
   @ApiProperty({ ...version, description: 'Send it with the next change.' })
   version: number;
 }

@@ -168,6 +168,9 @@ export class ClausesQuery extends PageQuery {
   @QueryFlag('Whether the verdicts of hospital and inspector contradict one another.')
   differing?: boolean;
 
+  @QueryFlag('Whether the text changed with the edition, and the old answer waits to be confirmed.')
+  toConfirm?: boolean;
+
   @ApiPropertyOptional({ ...uuid, description: 'Only what this department has to do.' })
   @IsOptional()
   @IsUUID()

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
-import type { ClauseLine, ClauseRecord } from '@dabiao/application';
+import type { ClauseLine, ClauseRecord, FormerAnswer } from '@dabiao/application';
 import type { Clause } from '@dabiao/catalog';
 import type { Difference } from '@dabiao/inspection';
 import { FindingDto } from '../inspection/finding.dto';
@@ -12,7 +12,7 @@ import {
   type SeriesPoint,
   type Verdict,
 } from '@dabiao/scoring';
-import { author, count, day, instant, month, uuid } from '../openapi/fields';
+import { author, clauseCode, count, day, editionId, instant, month, uuid } from '../openapi/fields';
 import { recordOf } from '../openapi/one-of';
 import { LadderItemDto, RateClauseDto, ScoredClauseDto } from '../standards/clause.dto';
 
@@ -105,6 +105,46 @@ export class ItemStateDto extends FactorsOfLevelDto implements ItemState {
 }
 
 @ApiSchema({
+  name: 'FormerAnswer',
+  description:
+    'What was said of a clause as another edition had it. It waits to be confirmed and counts for nothing.',
+})
+export class FormerAnswerDto implements FormerAnswer {
+  @ApiProperty({ ...editionId })
+  editionId: string;
+
+  @ApiProperty({ ...clauseCode, description: 'Of the clause in that edition.' })
+  code: string;
+
+  @ApiProperty({ enum: VERDICTS })
+  verdict: Verdict;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ ...day, nullable: true })
+  promisedBy: string | null;
+
+  @ApiProperty({ type: MeasuredDto, nullable: true })
+  measured: Measured | null;
+
+  @ApiProperty({ type: JudgementDto, nullable: true, description: 'By the rule of that edition.' })
+  judgement: Judgement | null;
+
+  @ApiProperty({ type: Boolean })
+  overridden: boolean;
+
+  @ApiProperty({ type: ItemStateDto, nullable: true })
+  item: ItemState | null;
+
+  @ApiProperty({ ...instant, nullable: true, description: 'When it was said.' })
+  updatedAt: string | null;
+
+  @ApiProperty({ ...author, nullable: true, description: 'Who said it.' })
+  updatedBy: string | null;
+}
+
+@ApiSchema({
   name: 'ClauseRecord',
   description: 'A clause as it stands: what is said of it, what that rests on, and who has it to do.',
 })
@@ -132,6 +172,12 @@ export class ClauseRecordDto implements ClauseRecord {
 
   @ApiProperty({ type: ItemStateDto, nullable: true, description: 'Items of a ladder; null: unassessed.' })
   item: ItemState | null;
+
+  @ApiProperty({
+    ...{ type: FormerAnswerDto, nullable: true },
+    description: 'Where the text changed with the edition and nobody has answered since: the old answer.',
+  })
+  former: FormerAnswer | null;
 
   @ApiProperty({ ...uuid, nullable: true, description: 'The department that has it to do.' })
   departmentId: string | null;

@@ -25,7 +25,10 @@ const RESULTS = {
   description: 'Three results of one assessment over the same clauses, each a subset of the one before.',
 })
 export class ComplianceDto implements Compliance {
-  @ApiProperty({ type: AssessmentStateDto })
+  @ApiProperty({
+    type: AssessmentStateDto,
+    description: 'On days before it moved to its edition: the assessment it moved from.',
+  })
   assessment: AssessmentStateDto;
 
   @ApiProperty({ ...day, description: 'The day of the results.' })
@@ -100,7 +103,8 @@ const HEADLINES = {
 };
 
 @ApiExtraModels(...Object.values(HEADLINES))
-class ThreeHeadlinesDto {
+@ApiSchema({ name: 'ThreeHeadlines', description: 'The three figures of one assessment.' })
+export class ThreeHeadlinesDto {
   @ApiProperty({ ...oneOf('method', HEADLINES), description: CLAIMED })
   claimed: Headline;
 
@@ -115,6 +119,9 @@ class ThreeHeadlinesDto {
 export class TrendPointDto extends ThreeHeadlinesDto implements TrendPoint {
   @ApiProperty({ ...day })
   day: string;
+
+  @ApiProperty({ ...editionId, description: 'The edition of that day; another one before a move.' })
+  editionId: string;
 }
 
 @ApiExtraModels(...TARGET_MODELS)

@@ -11,7 +11,7 @@ import { choices, codes, count, twoDecimals } from '../openapi/fields';
 import { JudgedValueDto, ResultHeadDto } from './rate-result.dto';
 
 const points = { type: 'number', minimum: 0, example: 16.5 } as const;
-const REASONS: GateReason[] = [
+export const GATE_REASONS: GateReason[] = [
   ...(['unmet', 'unassessed', 'notApplicable'] as const),
   ...(['conditional', 'expired', 'promisedTooLate'] as const),
 ];
@@ -70,7 +70,7 @@ export class GateBlockDto {
   @ApiProperty({ type: String, description: 'Code of the clause.' })
   code: string;
 
-  @ApiProperty({ enum: REASONS })
+  @ApiProperty({ enum: GATE_REASONS })
   why: GateReason;
 }
 

@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { ROLES, type Role } from '@dabiao/access';
-import type { PasswordProblem } from '@dabiao/application';
+import type { PasswordProblem, WorkSince } from '@dabiao/application';
 import { API_CODES } from '@dabiao/messages';
-import { count } from '../openapi/fields';
+import { author, clauseCode, count, instant, uuid } from '../openapi/fields';
 import { ReasonDto } from './reason.dto';
 import { SheetProblemDto } from './sheet-problem.dto';
 
@@ -68,6 +68,24 @@ export class ReadingProblemsDto {
 
   @ApiProperty({ type: [AnswerProblemDto], description: 'Everything that is wrong with it.' })
   problems: AnswerProblemDto[];
+}
+
+@ApiSchema({ name: 'WorkSince', description: 'Something that was done after a move.' })
+export class WorkSinceDto implements WorkSince {
+  @ApiProperty({ type: String, description: 'The kind of change, as in the trail.', example: 'clause' })
+  kind: string;
+
+  @ApiProperty({ ...clauseCode, nullable: true })
+  code: string | null;
+
+  @ApiProperty({ ...instant })
+  at: string;
+
+  @ApiProperty({ ...author })
+  by: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What they are called.' })
+  name: string | null;
 }
 
 const PASSWORD_PROBLEMS: PasswordProblem[] = [
@@ -178,6 +196,18 @@ export class ProblemDto {
     description: 'With `finding.state` and `appeal.state`: the step that is not allowed from there.',
   })
   action?: string;
+
+  @ApiPropertyOptional({
+    ...uuid,
+    description: 'With `assessment.moved`: the assessment in which it goes on.',
+  })
+  movedTo?: string;
+
+  @ApiPropertyOptional({
+    type: [WorkSinceDto],
+    description: 'With `move.worked`: the first of what was done since the move.',
+  })
+  changes?: WorkSinceDto[];
 
   @ApiPropertyOptional({ ...count, description: 'With `session.tooMany`: seconds to wait.' })
   retryAfterSeconds?: number;

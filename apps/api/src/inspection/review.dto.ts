@@ -18,9 +18,10 @@ import {
 import { DECISION_LIMIT, type Decision } from '@dabiao/application';
 import {
   DIFFERENCES,
+  RESET_CAUSES,
   REVIEW_DECISIONS,
   SEVERITIES,
-  type AnswerChange,
+  type ResetCause,
   type ReviewDecision,
   type ReviewVerdict,
   type Severity,
@@ -81,11 +82,11 @@ export class ReviewDto implements Review {
   resetAt: string | null;
 
   @ApiProperty({
-    enum: ['verdict', 'answer', 'evidence'],
+    enum: RESET_CAUSES,
     nullable: true,
-    description: 'What of the hospital changed.',
+    description: 'What of the hospital changed; edition: the text of the clause, with a new edition.',
   })
-  resetCause: AnswerChange | null;
+  resetCause: ResetCause | null;
 
   @ApiProperty({
     ...instant,

@@ -116,12 +116,7 @@ export class AssessmentsService {
       const { options = {}, dueOn = null } = wanted;
       checkPlan(edition, { options, dueOn });
       const target = readTarget(edition, wanted.target ?? null);
-      const taken = await this.assessments.page(
-        { everywhere: true, hospitals: [], regions: [] },
-        { hospitalId, editionId: wanted.editionId },
-        { page: 1, size: 1 },
-      );
-      if (taken.total > 0) throw conflict('assessment.exists');
+      if (await this.assessments.onEdition(hospitalId, wanted.editionId)) throw conflict('assessment.exists');
       const assessment: Assessment = {
         id: randomUUID(),
         hospitalId: hospital.id,
@@ -133,6 +128,7 @@ export class AssessmentsService {
         awardedOn: null,
         validUntil: null,
         createdAt: this.record.now(),
+        ...{ movedFrom: null, movedTo: null },
         version: 1,
       };
       await this.assessments.add(toRow(assessment));
@@ -185,13 +181,29 @@ export class AssessmentsService {
     return { assessment, hospital, edition: await this.editions.get(assessment.editionId) };
   }
 
-  /** The same for writing: from here on nobody else writes to this hospital until the unit of work ends. */
+  /**
+   * The same for writing: from here on nobody else writes to this hospital until the unit of work ends. Throws
+   * assessment.moved.
+   */
   async reachLocked(caller: Caller, permission: Permission, id: string): Promise<Reached> {
     const { hospital } = await this.reach(caller, permission, id);
     await this.record.lock(hospital.id);
-    return this.reach(caller, permission, id);
+    const reached = await this.reach(caller, permission, id);
+    refuseMoved(reached.assessment);
+    return reached;
   }
 }
+
+/** What has moved to another edition stays as it was. Throws assessment.moved with where it goes on. */
+export function refuseMoved({ movedTo }: Pick<Assessment, 'movedTo'>): void {
+  if (movedTo !== null) throw conflict('assessment.moved', {}, { movedTo });
+}
+
+/** An assessment as the trail has it; entries from before editions could be moved do not say that it was not. */
+export const recorded = (after: unknown): Assessment => ({
+  ...{ movedFrom: null, movedTo: null },
+  ...(after as Assessment),
+});
 
 export function toAssessment({ options, target, ...row }: AssessmentRow): Assessment {
   return {
@@ -226,7 +238,7 @@ function refuseField(field: string, why: readonly ChoiceProblem[] = []): never {
   );
 }
 
-function checkPlan(edition: Edition, { options, dueOn }: Pick<Assessment, 'options' | 'dueOn'>): void {
+export function checkPlan(edition: Edition, { options, dueOn }: Pick<Assessment, 'options' | 'dueOn'>): void {
   if (!Object.values(options).every(isList)) refuseField('options');
   const wrong = checkChoices(edition, options);
   if (wrong.length > 0) refuseField('options', wrong);
@@ -237,7 +249,7 @@ const isList = (chosen: unknown): boolean =>
   Array.isArray(chosen) && chosen.every((choice) => typeof choice === 'string');
 
 /** A target that the edition's method knows: a tier's rate, the gate, or a level. */
-function readTarget(edition: Edition, target: WrittenTarget | null): Target | null {
+export function readTarget(edition: Edition, target: WrittenTarget | null): Target | null {
   if (target === null) return null;
   const { kind, tier, percent, level } = target;
   if (kind === 'gate' && edition.method === 'weighted-elements') return { kind };

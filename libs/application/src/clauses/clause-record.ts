@@ -2,6 +2,17 @@ import type { ClauseRow } from '@dabiao/persistence';
 import type { ClauseState, ItemState, Judgement, Measured, States, Verdict } from '@dabiao/scoring';
 import type { Edition } from '@dabiao/catalog';
 
+/** What was said of a clause as another edition had it. It waits to be confirmed, and counts for nothing until then. */
+export interface FormerAnswer extends Pick<ClauseRecord, Said> {
+  readonly editionId: string;
+  /** Of the clause in that edition. */
+  readonly code: string;
+}
+
+type Said =
+  | ('verdict' | 'reason' | 'promisedBy' | 'measured' | 'judgement' | 'overridden' | 'item')
+  | ('updatedAt' | 'updatedBy');
+
 /** A clause as it stands: what is said of it, what that rests on, and who has it to do. */
 export interface ClauseRecord {
   readonly code: string;
@@ -12,6 +23,8 @@ export interface ClauseRecord {
   readonly judgement: Judgement | null;
   readonly overridden: boolean;
   readonly item: ItemState | null;
+  /** Not null as long as nobody has answered since the clause came from another edition with another text. */
+  readonly former: FormerAnswer | null;
   readonly departmentId: string | null;
   readonly personId: string | null;
   readonly dueOn: string | null;
@@ -31,6 +44,7 @@ export const untouched = (code: string): ClauseRecord => ({
   judgement: null,
   overridden: false,
   item: null,
+  former: null,
   departmentId: null,
   personId: null,
   dueOn: null,
@@ -50,6 +64,7 @@ export function toRecord(row: ClauseRow): ClauseRecord {
     judgement: parsed(row.judgement) as Judgement | null,
     overridden: row.overridden,
     item: parsed(row.item) as ItemState | null,
+    former: parsed(row.former) as FormerAnswer | null,
     departmentId: row.departmentId,
     personId: row.personId,
     dueOn: row.dueOn,
@@ -73,6 +88,7 @@ export function toRow(
     measured: text(record.measured),
     judgement: text(record.judgement),
     item: text(record.item),
+    former: text(record.former),
     updatedAt: stamp.at,
     updatedBy: stamp.by,
   };

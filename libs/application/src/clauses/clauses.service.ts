@@ -9,6 +9,7 @@ import type { Caller } from '../caller';
 import { Clock } from '../clock';
 import { ChecklistSources } from './checklist-sources';
 import { untouched, type ClauseRecord } from './clause-record';
+import { isDone } from './is-done';
 
 export interface ClauseFilter {
   readonly tier?: string;
@@ -22,6 +23,8 @@ export interface ClauseFilter {
   readonly review?: ReviewVerdict;
   /** Whether the two verdicts contradict one another. */
   readonly differing?: boolean;
+  /** Whether the text changed with the edition, and the answer to the old one waits to be confirmed. */
+  readonly toConfirm?: boolean;
   readonly departmentId?: string;
   readonly personId?: string;
   /** Due before today and not done: neither met nor not applicable; a ladder item below the target level. */
@@ -110,6 +113,7 @@ export class ClausesService {
     if (tier !== undefined && !('tier' in clause && clause.tier === tier)) return false;
     if (verdict !== undefined && (record.verdict !== verdict || record.item !== null)) return false;
     if (filter.proven !== undefined && proven !== filter.proven) return false;
+    if (filter.toConfirm !== undefined && (record.former !== null) !== filter.toConfirm) return false;
     if (filter.review !== undefined && (review?.verdict ?? 'none') !== filter.review) return false;
     if (filter.differing !== undefined && (difference !== null) !== filter.differing) return false;
     if (departmentId !== undefined && record.departmentId !== departmentId) return false;
@@ -133,12 +137,6 @@ function textOf(clause: Clause): string {
 
 /** Full-width letters and figures are found as plain ones. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Whether nothing is left to do: met or not applicable; a ladder item at the target level. */
-export function isDone({ verdict, item }: ClauseRecord, target: Target | null): boolean {
-  if (item !== null) return item.level >= (target?.kind === 'level' ? target.level : 0);
-  return verdict === 'met' || verdict === 'notApplicable';
-}
 
 /** The section and all sections below it. */
 function sectionsWithin(edition: Edition, section: string): ReadonlySet<string> {

@@ -204,7 +204,10 @@ export function answered(
     const decided = decideItem(change, edition);
     if (!decided.ok) return { code, problems: decided.problems };
     const { state } = decided;
-    return { ...before, verdict: 'unassessed', item: state ?? null, reason: state?.reason ?? null };
+    return {
+      ...before,
+      ...{ verdict: 'unassessed', item: state ?? null, reason: state?.reason ?? null, former: null },
+    };
   }
   const answer: Answer = { ...change, verdict: change.verdict ?? 'unassessed' };
   const decided = decideVerdict(clause as RateClause | ScoredClause, answer);
@@ -223,5 +226,6 @@ export function answered(
     measured,
     judgement: state.judgement ?? null,
     overridden,
+    former: null,
   };
 }

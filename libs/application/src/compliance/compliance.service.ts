@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf } from '@dabiao/access';
-import { invalid, isDay, type Day } from '@dabiao/kernel';
+import { addDays, dayInShanghai, invalid, isDay, type Day } from '@dabiao/kernel';
 import {
   AssessmentRepository,
   HistoryRepository,
@@ -12,6 +12,7 @@ import {
 import type { Headline, Result } from '@dabiao/scoring';
 import {
   AssessmentsService,
+  recorded,
   toAssessment,
   type Assessment,
   type Reached,
@@ -64,11 +65,11 @@ export class ComplianceService {
     private readonly clock: Clock,
   ) {}
 
-  /** One assessment, on a day (default today). */
+  /** One assessment, on a day (default today). Before it moved to its edition: the one it moved from. */
   async ofAssessment(caller: Caller, id: string, asOf?: Day): Promise<Compliance> {
-    const reached = await this.assessments.reach(caller, 'assessment.read', id);
     const today = this.clock.today();
     const day = this.checkDay(asOf ?? today);
+    const reached = (await this.stages(caller, id, day)).at(0)!;
     const { assessment, records, standings } =
       day < today ? await this.onPastDay(reached, day) : await this.now(reached, day);
     return {
@@ -84,20 +85,46 @@ export class ComplianceService {
     };
   }
 
-  /** A figure for each day, first and last included. */
+  /** A figure for each day, first and last included, each by the edition of that day. */
   async trend(caller: Caller, id: string, from: Day, to: Day): Promise<TrendPoint[]> {
-    const { assessment, hospital, edition } = await this.assessments.reach(caller, 'assessment.read', id);
     const today = this.clock.today();
     const last = this.checkDay(to) < today ? to : today;
     if (this.checkDay(from) > last || daysBetween(from, last) > TREND_DAYS)
       throw invalid('trend.range', { days: TREND_DAYS });
+    const stages = await this.stages(caller, id, from);
+    const points: TrendPoint[] = [];
+    for (const [i, stage] of stages.entries()) {
+      const next = stages[i + 1];
+      const first = i === 0 ? from : openedOn(stage);
+      const until = next && openedOn(next) <= last ? addDays(openedOn(next), -1) : last;
+      if (first <= until) points.push(...(await this.trendOf(stage, first, until)));
+    }
+    return points;
+  }
+
+  private async trendOf(
+    { assessment, hospital, edition }: Reached,
+    from: Day,
+    to: Day,
+  ): Promise<TrendPoint[]> {
+    const { id } = assessment;
     const [clauses, plans, { links, proofs }, reviews] = await Promise.all([
       this.history.all({ chain: hospital.id, kind: 'clause', assessmentId: id }),
       this.history.all({ chain: hospital.id, kind: 'assessment', assessmentId: id }),
       this.proofs.past(hospital.id, id),
       this.reviews.past(hospital.id, id),
     ]);
-    return foldTrend({ edition, assessment, clauses, plans, links, proofs, reviews }, from, last);
+    return foldTrend({ edition, assessment, clauses, plans, links, proofs, reviews }, from, to);
+  }
+
+  /** An assessment and those it moved from, back to the one that was at work on a day; that one comes first. */
+  private async stages(caller: Caller, id: string, day: Day): Promise<Reached[]> {
+    const stages = [await this.assessments.reach(caller, 'assessment.read', id)];
+    for (;;) {
+      const first = stages[0]!;
+      if (first.assessment.movedFrom === null || openedOn(first) <= day) return stages;
+      stages.unshift(await this.assessments.reach(caller, 'assessment.read', first.assessment.movedFrom));
+    }
   }
 
   async ofHospital(caller: Caller, hospitalId: string, asOf?: Day): Promise<HospitalCompliance> {
@@ -161,7 +188,7 @@ export class ComplianceService {
     }));
   }
 
-  /** Assessments that were not open yet on that day are not there. */
+  /** Assessments that were not open yet on that day, or had moved to another edition by then, are not there. */
   private async basesOn(hospitals: readonly Hospital[], day: Day): Promise<Basis[]> {
     const ids = hospitals.map(({ id }) => id);
     const [plans, clauses, proven, decided] = await Promise.all([
@@ -171,8 +198,9 @@ export class ComplianceService {
       this.reviews.on(ids, day),
     ]);
     const records = groupBy(clauses, ({ subject }) => subject);
-    return plans.map(({ subject, after }) => ({
-      assessment: after as Assessment,
+    const atWork = plans.filter(({ after }) => after !== null && recorded(after).movedTo === null);
+    return atWork.map(({ subject, after }) => ({
+      assessment: recorded(after),
       records: (records.get(subject) ?? []).map((entry) => entry.after as ClauseRecord),
       standings: { proven: proven.get(subject) ?? NONE, decided: decidedOf(decided, subject) },
     }));
@@ -219,6 +247,8 @@ interface Basis {
   readonly records: readonly ClauseRecord[];
   readonly standings: Standings;
 }
+
+const openedOn = ({ assessment }: Reached): Day => dayInShanghai(new Date(assessment.createdAt));
 
 function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -46,7 +46,8 @@ export const decidedOf = (all: ByAssessment, id: string): DecidedCodes => all.ge
 export function decidedCodes(entries: Iterable<HistoryEntry>): DecidedCodes {
   const codes = { confirmed: new Set<string>(), rejected: new Set<string>() };
   for (const { code, after } of entries) {
-    const { verdict } = after as Review;
+    // Gone with an assessment whose move was taken back.
+    const verdict = (after as Review | null)?.verdict ?? 'none';
     if (verdict !== 'none') codes[verdict].add(code!);
   }
   return codes;

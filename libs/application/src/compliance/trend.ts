@@ -2,7 +2,7 @@ import type { Clause, Edition } from '@dabiao/catalog';
 import { addDays, addMonths, type Day } from '@dabiao/kernel';
 import type { HistoryEntry } from '@dabiao/persistence';
 import type { Headline } from '@dabiao/scoring';
-import type { Assessment } from '../assessments/assessments.service';
+import { recorded, type Assessment } from '../assessments/assessments.service';
 import { toStates, type ClauseRecord } from '../clauses/clause-record';
 import { headlines, threeResults, type Three } from './three-results';
 import { provenCodes, type Force } from './proofs.service';
@@ -10,6 +10,8 @@ import { decidedCodes } from './reviews-in-time.service';
 
 export interface TrendPoint extends Three<Headline> {
   readonly day: Day;
+  /** The edition it was reckoned by: another one before the assessment moved. */
+  readonly editionId: string;
 }
 
 /** Everything that happened to one assessment, each list oldest first. */
@@ -35,7 +37,7 @@ export function foldTrend(past: Past, from: Day, to: Day): TrendPoint[] {
   const proving = cursor(past.proofs, ({ subject, after }) => proofs.set(subject, after as Force));
   const reviewing = cursor(past.reviews, (entry) => reviews.set(entry.code!, entry));
   const planning = cursor(past.plans, ({ after }) => {
-    assessment = after as Assessment;
+    assessment = recorded(after);
   });
 
   const points: TrendPoint[] = [];
@@ -55,7 +57,7 @@ export function foldTrend(past: Past, from: Day, to: Day): TrendPoint[] {
     };
     const states = toStates(past.edition, records.values());
     points.push({
-      day,
+      ...{ day, editionId: assessment.editionId },
       ...headlines(threeResults(past.edition, states, assessment.options, standings, day)),
     });
     turns = turningDays(past.edition, records.values(), proofs.values());
@@ -92,7 +94,8 @@ function withinReachFrom(promisedBy: Day, months: number): Day {
 
 /** The assessment as it was on a day; before it was opened, as it was opened. */
 export function planOn(plans: readonly HistoryEntry[], now: Assessment, day: Day): Assessment {
-  return ((plans.findLast((plan) => plan.day <= day) ?? plans[0])?.after as Assessment | undefined) ?? now;
+  const plan = plans.findLast((one) => one.day <= day) ?? plans[0];
+  return plan ? recorded(plan.after) : now;
 }
 
 /** Walks entries in order, applying those up to the end of a day; tells whether there were any. */

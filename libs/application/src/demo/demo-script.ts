@@ -137,7 +137,8 @@ function assessmentLife(key: string, { plan, edition }: Planned, today: Day): Ph
   const assessment: Assessment = {
     ...{ id, hospitalId: demoHospitalId(key), editionId: plan.edition },
     ...{ options: plan.options ?? {}, target: plan.target, dueOn: addMonths(today, plan.due) },
-    ...{ stage: null, awardedOn: null, validUntil: null, createdAt: at, version: 1 },
+    ...{ stage: null, awardedOn: null, validUntil: null, createdAt: at },
+    ...{ movedFrom: null, movedTo: null, version: 1 },
   };
   const { stage, awarded } = plan;
   if (stage === undefined) return [{ at, assessment }];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { departmentsWith } from '@dabiao/access';
-import { conflict, forbidden, invalid, notFound } from '@dabiao/kernel';
+import { conflict, forbidden, invalid, notFound, type DomainError } from '@dabiao/kernel';
 import {
   AssessmentRepository,
   clauseKey,
@@ -11,6 +11,7 @@ import {
   type EvidenceLink,
   type Stamp,
 } from '@dabiao/persistence';
+import { refuseMoved } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
 import { EditionsService } from '../standards/editions.service';
 import { EvidenceBook, type ReachedEvidence } from './evidence-book';
@@ -28,7 +29,7 @@ export class EvidenceLinksService {
     private readonly book: EvidenceBook,
   ) {}
 
-  /** Links; what is linked already stays. Throws assessment.notFound, clause.invalid, clause.notAssigned, evidence.retired. */
+  /** Links; what is linked already stays. Throws assessment.notFound, assessment.moved, clause.invalid, clause.notAssigned, evidence.retired. */
   link(caller: Caller, id: string, refs: readonly ClauseRefs[]): Promise<EvidenceDetail> {
     return this.change(caller, id, refs, async ({ evidence }, wanted, present, stamp) => {
       if (evidence.retired) throw conflict('evidence.retired');
@@ -75,7 +76,7 @@ export class EvidenceLinksService {
     const ours = new Map((await this.assessments.ofHospitals([hospitalId])).map((one) => [one.id, one]));
     for (const [assessmentId, own] of byAssessment(wanted)) {
       const assessment = ours.get(assessmentId);
-      if (!assessment) throw notFound('assessment');
+      if (!assessment) throw await this.unreachable(hospitalId, assessmentId);
       const edition = await this.editions.get(assessment.editionId);
       const known = new Set(edition.clauses.map(({ code }) => code));
       checkKnown(
@@ -85,6 +86,13 @@ export class EvidenceLinksService {
       );
     }
     return wanted;
+  }
+
+  /** Why an assessment is not among those at work: it has moved on, or it is not of the hospital. */
+  private async unreachable(hospitalId: string, assessmentId: string): Promise<DomainError> {
+    const assessment = await this.assessments.find(assessmentId);
+    if (assessment?.hospitalId === hospitalId) refuseMoved(assessment);
+    return notFound('assessment');
   }
 
   private change(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '@dabiao/access';
 import { notFound, type Day } from '@dabiao/kernel';
 import { AssessmentRepository, type Change, type Stamp } from '@dabiao/persistence';
-import { toAssessment, type Reached } from '../assessments/assessments.service';
+import { refuseMoved, toAssessment, type Reached } from '../assessments/assessments.service';
 import { reachable, type Caller } from '../caller';
 import { Recorder } from '../recorder';
 import { EditionsService } from '../standards/editions.service';
@@ -35,7 +35,10 @@ export class InspectionBook {
     return new Map(reached);
   }
 
-  /** The same for writing: from here on nobody else writes to these hospitals until the unit of work ends. */
+  /**
+   * The same for writing: from here on nobody else writes to these hospitals until the unit of work ends. Throws
+   * assessment.moved.
+   */
   async reachAllLocked(
     caller: Caller,
     permission: Permission,
@@ -43,7 +46,9 @@ export class InspectionBook {
   ): Promise<ReadonlyMap<string, Reached>> {
     const before = await this.reachAll(caller, permission, ids);
     await this.recorder.lockAll([...before.values()].map(({ hospital }) => hospital.id));
-    return this.reachAll(caller, permission, ids);
+    const reached = await this.reachAll(caller, permission, ids);
+    for (const { assessment } of reached.values()) refuseMoved(assessment);
+    return reached;
   }
 
   /** From here on nobody else writes to this hospital until the unit of work ends. */

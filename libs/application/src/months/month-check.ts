@@ -5,7 +5,7 @@ import { windowOf } from '@dabiao/indicators';
 import type { Evidence } from '@dabiao/persistence';
 import { standingOn } from '@dabiao/scoring';
 import { toStates, untouched } from '../clauses/clause-record';
-import { isDone } from '../clauses/clauses.service';
+import { isDone } from '../clauses/is-done';
 import { isInForce } from '../compliance/proofs.service';
 import { figuresOf } from '../readings/reading-record';
 import type { AssessmentInMonth, MonthBasis } from './month-basis.service';

@@ -18,7 +18,7 @@ import {
 } from '@dabiao/reporting';
 import { appliesTo, FORMULA_VERSION } from '@dabiao/scoring';
 import { toStates } from '../clauses/clause-record';
-import { isDone } from '../clauses/clauses.service';
+import { isDone } from '../clauses/is-done';
 import { isInForce } from '../compliance/proofs.service';
 import type { AssessmentInMonth, MonthBasis } from './month-basis.service';
 import { indicatorFigures } from './month-indicators';

@@ -7,7 +7,7 @@ import type { Evidence, Finding, MonthReport, ProofRequest } from '@dabiao/persi
 import { appliesTo } from '@dabiao/scoring';
 import { toView, type Assessment } from '../assessments/assessments.service';
 import type { ClauseRecord } from '../clauses/clause-record';
-import { isDone } from '../clauses/clauses.service';
+import { isDone } from '../clauses/is-done';
 import type { Occasion } from './occasions';
 
 /** An assessment with its edition, and its clauses that have a due day. */

@@ -43,6 +43,14 @@ export class AssessmentEntity {
   @Column(instant)
   createdAt: string;
 
+  /** The assessment on an earlier edition that this one goes on from. */
+  @Column({ ...id, ...orNull })
+  movedFrom: string | null;
+
+  /** The assessment on another edition in which this one goes on: from then on nobody writes to this one. */
+  @Column({ ...id, ...orNull })
+  movedTo: string | null;
+
   @Column(int)
   version: number;
 }
@@ -82,6 +90,10 @@ export class ClauseStateEntity {
   /** Level and factors of a ladder item, JSON. */
   @Column({ ...long, ...orNull })
   item: string | null;
+
+  /** The answer to the clause as another edition had it, JSON: it waits to be confirmed and counts for nothing. */
+  @Column({ ...long, ...orNull })
+  former: string | null;
 
   @ForeignKey(() => DepartmentEntity)
   @Column({ ...id, ...orNull })

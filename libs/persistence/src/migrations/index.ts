@@ -4,6 +4,7 @@ import { AppendOnlyTrail1764100000001 } from './1764100000001-append-only-trail'
 import { Notices1764150000001 } from './1764150000001-notices';
 import { Readings1764200000001 } from './1764200000001-readings';
 import { Months1764400000001 } from './1764400000001-months';
+import { Moves1764500000001 } from './1764500000001-moves';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -12,4 +13,5 @@ export const MIGRATIONS = [
   Notices1764150000001,
   Readings1764200000001,
   Months1764400000001,
+  Moves1764500000001,
 ];

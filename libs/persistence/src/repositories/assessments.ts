@@ -77,13 +77,20 @@ export class AssessmentRepository {
     return rows;
   }
 
+  /** Those at work; what has moved to another edition is not. */
   ofHospitals(hospitalIds: readonly string[]): Promise<Assessment[]> {
     return this.uow.reader.find(AssessmentEntity, {
-      where: { hospitalId: In([...hospitalIds]) },
+      where: { hospitalId: In([...hospitalIds]), movedTo: IsNull() },
       order: { hospitalId: 'ASC', editionId: 'ASC' },
     });
   }
 
+  /** The assessment of a hospital on an edition, also one that has moved on. */
+  onEdition(hospitalId: string, editionId: string): Promise<Assessment | null> {
+    return this.uow.reader.findOneBy(AssessmentEntity, { hospitalId, editionId });
+  }
+
+  /** Those at work; what has moved to another edition is read by its id. */
   async page(
     reach: Reach,
     filter: { hospitalId?: string; editionId?: string },
@@ -93,6 +100,7 @@ export class AssessmentRepository {
       .createQueryBuilder(AssessmentEntity, 'assessment')
       .innerJoin(HospitalEntity, 'hospital', 'hospital.id = assessment.hospitalId');
     withinReach(query, 'hospital', reach);
+    query.andWhere('assessment.movedTo IS NULL');
     if (filter.hospitalId !== undefined) query.andWhere('assessment.hospitalId = :hospitalId', filter);
     if (filter.editionId !== undefined) query.andWhere('assessment.editionId = :editionId', filter);
     const [items, total] = await query
@@ -177,6 +185,7 @@ const CLAUSE_COLUMNS = [
   ...([
     'overridden',
     'item',
+    'former',
     'departmentId',
     'personId',
     'dueOn',

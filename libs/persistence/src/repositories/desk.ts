@@ -55,6 +55,9 @@ export interface HospitalQueues {
 const CLAIMED = `(clause.verdict IN ('met', 'conditional') OR clause.item IS NOT NULL)`;
 const AT_WORK = AT_WORK_STATES.map((state) => `'${state}'`).join(', ');
 
+/** What has moved to another edition lies on nobody's desk any more. */
+const AT_WORK_ONLY = 'assessment.movedTo IS NULL';
+
 /** What each queue holds, beside the joined tables. */
 const CONDITIONS: Readonly<Record<Queue, string>> = {
   // Everything that changed since one was last at the hospital, in person or at the desk.
@@ -102,7 +105,7 @@ export class DeskRepository {
         'mark.hospitalId = review.hospitalId AND mark.personId = :personId',
         { personId: filter.personId },
       );
-    query.where(CONDITIONS[filter.queue], { today: filter.today });
+    query.where(CONDITIONS[filter.queue], { today: filter.today }).andWhere(AT_WORK_ONLY);
     narrow(query, reach, filter);
     const total = await query.getCount();
     const rows = (await query
@@ -141,6 +144,7 @@ export class DeskRepository {
       .leftJoinAndMapOne('assessment.clause', ClauseStateEntity, 'clause', of('clause'))
       .leftJoinAndMapOne('assessment.finding', FindingEntity, 'finding', of('finding'))
       .where('assessment.editionId = :editionId', { editionId })
+      .andWhere(AT_WORK_ONLY)
       .setParameter('code', code);
     narrow(query, reach, { region });
     const total = await query.getCount();
@@ -169,6 +173,7 @@ export class DeskRepository {
     const query = this.uow.reader
       .createQueryBuilder(ReviewEntity, 'review')
       .innerJoin(HospitalEntity, 'hospital', 'hospital.id = review.hospitalId')
+      .innerJoin(AssessmentEntity, 'assessment', 'assessment.id = review.assessmentId')
       .leftJoin(
         ClauseStateEntity,
         'clause',
@@ -183,6 +188,7 @@ export class DeskRepository {
       .select('review.hospitalId', 'hospitalId')
       .addSelect('MAX(review.changedAt)', 'changedAt')
       .addSelect('MAX(mark.seenAt)', 'seenAt')
+      .where(AT_WORK_ONLY)
       .setParameters({ personId, today })
       .groupBy('review.hospitalId');
     for (const queue of QUEUES)

@@ -35,6 +35,7 @@ export class DueRepository {
       .createQueryBuilder(ClauseStateEntity, 'clause')
       .innerJoin(AssessmentEntity, 'assessment', 'assessment.id = clause.assessmentId')
       .where('assessment.hospitalId = :hospitalId', { hospitalId })
+      .andWhere('assessment.movedTo IS NULL')
       .andWhere('clause.dueOn <= :until', { until })
       .orderBy('clause.assessmentId', 'ASC')
       .addOrderBy('clause.code', 'ASC')
@@ -93,6 +94,11 @@ export class DueRepository {
         ClauseStateEntity,
         'clause',
         'clause.assessmentId = link.assessmentId AND clause.code = link.code',
+      )
+      .innerJoin(
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = link.assessmentId AND assessment.movedTo IS NULL',
       )
       .select('link.evidenceId', 'evidenceId')
       .addSelect('clause.personId', 'personId')

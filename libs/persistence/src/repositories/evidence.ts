@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { AssessmentEntity } from '../entities/assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
@@ -129,12 +130,9 @@ export class EvidenceRepository {
     );
   }
 
-  /** What a proof supports. */
+  /** What a proof supports in assessments at work. */
   linksOf(evidenceId: string): Promise<EvidenceLink[]> {
-    return this.uow.reader.find(EvidenceLinkEntity, {
-      where: { evidenceId },
-      order: { assessmentId: 'ASC', code: 'ASC' },
-    });
+    return this.linksOfAll([evidenceId]);
   }
 
   /** What supports an assessment. */
@@ -154,12 +152,21 @@ export class EvidenceRepository {
     });
   }
 
-  /** What proofs of a list support. At most 500 proofs. */
-  linksOfAll(evidenceIds: readonly string[]): Promise<EvidenceLink[]> {
-    return this.uow.reader.find(EvidenceLinkEntity, {
-      where: { evidenceId: In([...evidenceIds]) },
-      order: { evidenceId: 'ASC', assessmentId: 'ASC', code: 'ASC' },
-    });
+  /** What proofs of a list support in assessments at work. At most 500 proofs. */
+  async linksOfAll(evidenceIds: readonly string[]): Promise<EvidenceLink[]> {
+    if (evidenceIds.length === 0) return [];
+    return this.uow.reader
+      .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = link.assessmentId AND assessment.movedTo IS NULL',
+      )
+      .where('link.evidenceId IN (:...evidenceIds)', { evidenceIds })
+      .orderBy('link.evidenceId', 'ASC')
+      .addOrderBy('link.assessmentId', 'ASC')
+      .addOrderBy('link.code', 'ASC')
+      .getMany();
   }
 
   /** Files of all revisions of the proofs of a list. At most 500 proofs. */

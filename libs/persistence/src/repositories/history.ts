@@ -21,6 +21,8 @@ export interface HistoryFilter {
   readonly subjects?: readonly string[];
   /** Only entries behind this place in the chain. */
   readonly after?: number;
+  /** Only entries up to this place, itself included. */
+  readonly upTo?: number;
   /** First and last day. */
   readonly from?: string;
   readonly to?: string;
@@ -114,13 +116,14 @@ export class HistoryRepository {
     const query = this.uow.reader
       .createQueryBuilder(HistoryEntity, 'history')
       .where('history.chain = :chain', { chain: filter.chain });
-    const { codes, subjects, after, from, to } = filter;
+    const { codes, subjects, after, upTo, from, to } = filter;
     for (const field of EQUAL)
       if (filter[field] !== undefined)
         query.andWhere(`history.${field} = :${field}`, { [field]: filter[field] });
     if (codes !== undefined) query.andWhere('history.code IN (:...codes)', { codes });
     if (subjects !== undefined) query.andWhere('history.subject IN (:...subjects)', { subjects });
     if (after !== undefined) query.andWhere('history.n > :after', { after });
+    if (upTo !== undefined) query.andWhere('history.n <= :upTo', { upTo });
     if (from !== undefined) query.andWhere('history.day >= :from', { from });
     if (to !== undefined) query.andWhere('history.day <= :to', { to });
     return query;

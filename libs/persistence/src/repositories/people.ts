@@ -17,6 +17,17 @@ export interface PersonWithMemberships {
   readonly memberships: readonly Membership[];
 }
 
+/** Somebody who holds a role over a hospital. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Holds a role at the hospital itself and can sign in: work can be given to them. */
+  readonly staff: boolean;
+  /** The clerk's department. */
+  readonly departmentId: string | null;
+}
+
 /** A session and whose it is. */
 export interface SessionWithPerson extends PersonWithMemberships {
   readonly session: Session;
@@ -83,6 +94,40 @@ export class PeopleRepository {
       .andWhere('person.disabled = :disabled', { disabled: false })
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
+  }
+
+  /** Everybody whose role covers the hospital, by name; whoever can no longer sign in too. */
+  async around(hospitalId: string, region: string): Promise<Colleague[]> {
+    const rows = await this.uow.reader
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .innerJoin(PersonEntity, 'person', 'person.id = membership.personId')
+      .select('person.id', 'id')
+      .addSelect('person.name', 'name')
+      .addSelect('person.disabled', 'disabled')
+      .addSelect('membership.role', 'role')
+      .addSelect('membership.hospitalId', 'hospitalId')
+      .addSelect('membership.departmentId', 'departmentId')
+      .where('membership.hospitalId = :hospitalId', { hospitalId })
+      .orWhere('membership.hospitalId IS NULL AND membership.region IN (:...regions)', {
+        regions: regionsAround(region),
+      })
+      .orWhere('membership.hospitalId IS NULL AND membership.region IS NULL')
+      .orderBy('person.name', 'ASC')
+      .addOrderBy('person.id', 'ASC')
+      .getRawMany<ColleagueRow>();
+    const people = new Map<string, Colleague>();
+    for (const { id, name, role, departmentId, ...row } of rows) {
+      const known = people.get(id);
+      const here = row.hospitalId !== null && !row.disabled;
+      people.set(id, {
+        id,
+        name,
+        roles: [...(known?.roles ?? []), role as Role],
+        staff: here || (known?.staff ?? false),
+        departmentId: known?.departmentId ?? departmentId,
+      });
+    }
+    return [...people.values()];
   }
 
   /** What people are called, by id. One query for up to 1,000. */
@@ -223,6 +268,21 @@ export class PeopleRepository {
     if (rows.length > 0) await this.uow.writer.insert(MembershipEntity, rows);
   }
 }
+
+interface ColleagueRow {
+  readonly id: string;
+  readonly name: string;
+  /** As the database gives it: a boolean or a number. */
+  readonly disabled: boolean | number;
+  readonly role: string;
+  readonly hospitalId: string | null;
+  readonly departmentId: string | null;
+}
+
+/** The county, its city, its province and the country. */
+const regionsAround = (region: string): string[] => [
+  ...new Set([region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '000000']),
+];
 
 /** The condition under which a membership lies within reach. It is true or false, never null. */
 function membershipWithin(reach: Reach): { within: string; parameters: Record<string, unknown> } {

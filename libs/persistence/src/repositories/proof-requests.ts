@@ -5,6 +5,7 @@ import type { ProofRequestState } from '@dabiao/inspection';
 import { DepartmentEntity, HospitalEntity } from '../entities/places';
 import { ProofRequestEntity } from '../entities/reviews';
 import { UnitOfWork } from '../unit-of-work';
+import { saveVersioned } from './versioned';
 import {
   regionPattern,
   withinReach,
@@ -42,6 +43,12 @@ export interface ProofRequestFilter {
 
 const EQUAL = ['hospitalId', 'departmentId', 'state', 'assessmentId', 'code'] as const;
 
+const COLUMNS = [
+  ...(['id', 'hospitalId', 'assessmentId', 'code', 'departmentId', 'text', 'dueOn', 'state'] as const),
+  ...(['askedAt', 'askedBy', 'answer', 'evidenceIds', 'answeredAt', 'answeredBy', 'remark'] as const),
+  ...(['settledAt', 'settledBy', 'version'] as const),
+];
+
 @Injectable()
 export class ProofRequestRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -65,6 +72,18 @@ export class ProofRequestRepository {
       .offset((page - 1) * size)
       .limit(size);
     return { items: await this.lines(query), total };
+  }
+
+  async ofAssessment(assessmentId: string): Promise<ProofRequest[]> {
+    const where = { assessmentId };
+    return (await this.uow.reader.find(ProofRequestEntity, { where, order: { id: 'ASC' } })).map(
+      toProofRequest,
+    );
+  }
+
+  /** Saves requests that are one version on; false if somebody else saved one of them meanwhile. */
+  saveAll(requests: readonly ProofRequest[]): Promise<boolean> {
+    return saveVersioned(this.uow.writer, 'proof_request', ['id'], COLUMNS, requests.map(toRow));
   }
 
   async add(request: ProofRequest): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerChange, AppealState, ReviewDecision, ReviewVerdict } from '@dabiao/inspection';
+import type { AppealState, ResetCause, ReviewDecision, ReviewVerdict } from '@dabiao/inspection';
 import type { Reach } from '@dabiao/access';
 import { AssessmentEntity } from '../entities/assessments';
 import { EvidenceLinkEntity } from '../entities/evidence';
@@ -15,7 +15,7 @@ export interface Review extends Readonly<Omit<ReviewEntity, 'verdict' | 'last' |
   readonly verdict: ReviewVerdict;
   /** The last decision, also where a change at the hospital has taken it back since. */
   readonly last: ReviewDecision | null;
-  readonly resetCause: AnswerChange | null;
+  readonly resetCause: ResetCause | null;
 }
 
 export interface Appeal extends Readonly<Omit<AppealEntity, 'state'>> {
@@ -37,6 +37,21 @@ export interface DecidedCodes {
 const REVIEW_COLUMNS = [
   ...(['assessmentId', 'code', 'hospitalId', 'verdict', 'last', 'reason', 'decidedAt', 'decidedBy'] as const),
   ...(['visitId', 'rejections', 'resetAt', 'resetCause', 'changedAt', 'version'] as const),
+];
+
+const APPEAL_COLUMNS = [
+  ...([
+    'id',
+    'hospitalId',
+    'assessmentId',
+    'code',
+    'rejection',
+    'state',
+    'rejectedBy',
+    'rejectedAt',
+  ] as const),
+  ...(['rejectionReason', 'reason', 'filedAt', 'filedBy', 'decision', 'decidedAt', 'decidedBy'] as const),
+  'version' as const,
 ];
 
 @Injectable()
@@ -88,11 +103,16 @@ export class ReviewRepository {
     return saveVersioned(this.uow.writer, 'review', ['assessmentId', 'code'], REVIEW_COLUMNS, reviews);
   }
 
-  /** The clauses a proof supports, without what an inspector linked against them. */
+  /** The clauses of assessments at work that a proof supports, without what an inspector linked against them. */
   async clausesOf(evidenceIds: readonly string[]): Promise<ClauseKey[]> {
     if (evidenceIds.length === 0) return [];
     return this.uow.reader
       .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = link.assessmentId AND assessment.movedTo IS NULL',
+      )
       .select('link.assessmentId', 'assessmentId')
       .addSelect('link.code', 'code')
       .distinct(true)
@@ -170,6 +190,16 @@ export class AppealRepository {
       .take(size)
       .getManyAndCount();
     return { items: items as unknown as Appeal[], total };
+  }
+
+  async ofAssessment(assessmentId: string): Promise<Appeal[]> {
+    const where = { assessmentId };
+    return (await this.uow.reader.find(AppealEntity, { where, order: { id: 'ASC' } })) as unknown as Appeal[];
+  }
+
+  /** Saves appeals that are one version on; false if somebody else saved one of them meanwhile. */
+  save(appeals: readonly Appeal[]): Promise<boolean> {
+    return saveVersioned(this.uow.writer, 'appeal', ['id'], APPEAL_COLUMNS, appeals);
   }
 
   async add(appeal: Appeal): Promise<void> {

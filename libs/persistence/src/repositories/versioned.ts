@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 
-/** As many as a request may bring: with 15 columns 15,000 parameters, where SQLite takes 32,766 and PostgreSQL more. */
+/** As many as a request may bring. */
 const ROWS_PER_STATEMENT = 1_000;
+/** SQLite takes 32,766 parameters, PostgreSQL more. */
+const PARAMETERS = 32_000;
 
 /**
  * Saves rows whose `version` is one above the version they replace; rows that are not there yet are new. Every row
  * must replace exactly the version before it; if any does not, the answer is false and the unit of work must fail.
- * One statement for a whole request.
+ * One statement for a whole request of up to 32 columns.
  */
 export async function saveVersioned<Row extends { readonly version: number }>(
   writer: EntityManager,
@@ -16,7 +18,7 @@ export async function saveVersioned<Row extends { readonly version: number }>(
   rows: readonly Row[],
 ): Promise<boolean> {
   const isPostgres = writer.connection.options.type === 'postgres';
-  for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
+  for (const part of chunks(rows, Math.min(ROWS_PER_STATEMENT, Math.floor(PARAMETERS / columns.length)))) {
     const values = part.flatMap((row) => columns.map((column) => row[column]));
     const { affected } = await writer.queryRunner!.query(
       upsert(table, key, columns, part.length, isPostgres),

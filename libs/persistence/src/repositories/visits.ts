@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import type { FindingState, ReviewDecision, VisitState } from '@dabiao/inspection';
+import { AssessmentEntity } from '../entities/assessments';
 import { FindingEntity } from '../entities/findings';
 import { HospitalEntity } from '../entities/places';
 import { ReviewEntity } from '../entities/reviews';
@@ -111,8 +112,11 @@ export class VisitRepository {
       .select('review.hospitalId', 'hospitalId')
       .addSelect('review.last', 'decision')
       .addSelect('COUNT(*)', 'count')
+      .innerJoin(AssessmentEntity, 'assessment', 'assessment.id = review.assessmentId')
       .where('review.hospitalId IN (:...hospitalIds)', { hospitalIds })
       .andWhere('review.visitId = :id', { id })
+      // A decision that went on into a new edition was made once, in the assessment before.
+      .andWhere('(assessment.movedFrom IS NULL OR review.decidedAt > assessment.createdAt)')
       .groupBy('review.hospitalId')
       .addGroupBy('review.last')
       .getRawMany<{ hospitalId: string; decision: ReviewDecision; count: string }>();

@@ -41,7 +41,7 @@ export const ROW_KINDS: readonly RowKind[] = [
   },
   {
     ...{ kind: 'clause', entity: ClauseStateEntity, ...OF_ASSESSMENT, subject: 'assessmentId', code: 'code' },
-    json: ['measured', 'judgement', 'item'],
+    json: ['measured', 'judgement', 'item', 'former'],
   },
   { kind: 'evidence', entity: EvidenceEntity, chain: OWN_HOSPITAL, subject: 'id', beside: fileDifferences },
   {

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  BookOutlined,
+  CheckSquareOutlined,
+  DashboardOutlined,
+  FolderOpenOutlined,
+  GlobalOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Menu } from 'antd';
+import type { WebKey } from '@dabiao/messages';
+import type { Permission } from '@dabiao/access';
+import { Link, useLocation } from 'react-router';
+import { useMe } from '../shared/queries';
+import { useText } from '../shared/text';
+import { regionOf } from './places-of';
+import { useHospitalHere } from './use-hospital-here';
+
+interface Entry {
+  readonly path: string;
+  readonly title: WebKey;
+  readonly icon: ReactNode;
+  readonly needs?: Permission;
+  /** Other addresses that belong to it. */
+  readonly also?: RegExp;
+}
+
+/** What a person may open: the hospital they are at, their region, and what they manage. */
+export function Navigation(): ReactNode {
+  const { t } = useText();
+  const { permissions, person } = useMe();
+  const { pathname } = useLocation();
+  const hospital = useHospitalHere();
+  const region = regionOf(person.memberships);
+  const at = hospital && `/hospitals/${hospital.id}`;
+  const entries: Entry[] = [
+    ...(region === undefined
+      ? []
+      : [
+          {
+            path: `/regions/${region}`,
+            title: 'web.nav.region' as const,
+            icon: <GlobalOutlined />,
+            also: /^\/regions\//,
+          },
+        ]),
+    ...(at === undefined ? [] : hospitalEntries(at)),
+    { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
+    {
+      path: '/hospitals',
+      title: 'web.nav.hospitals',
+      icon: <BankOutlined />,
+      needs: 'hospital.manage',
+      also: permissions.includes('assessment.read') ? undefined : /^\/hospitals/,
+    },
+    { path: '/standards', title: 'web.nav.standards', icon: <BookOutlined />, also: /^\/standards/ },
+  ];
+  const open = entries.filter(({ needs }) => needs === undefined || permissions.includes(needs));
+  const here =
+    open.find(({ path }) => path === pathname) ?? open.find(({ also }) => also?.test(pathname) ?? false);
+  return (
+    <Menu
+      mode="inline"
+      selectedKeys={here ? [here.path] : []}
+      style={{ borderInlineEnd: 0, padding: '8px 0' }}
+      items={open.map(({ path, title, icon }) => ({
+        key: path,
+        icon,
+        label: <Link to={path}>{t(title)}</Link>,
+      }))}
+    />
+  );
+}
+
+const hospitalEntries = (at: string): Entry[] => [
+  { path: at, title: 'web.nav.home', icon: <DashboardOutlined />, needs: 'assessment.read' },
+  {
+    path: `${at}/assessments`,
+    title: 'web.nav.assessments',
+    icon: <CheckSquareOutlined />,
+    needs: 'assessment.read',
+    also: /^\/assessments\//,
+  },
+  { path: `${at}/evidence`, title: 'web.nav.evidence', icon: <FolderOpenOutlined />, needs: 'evidence.read' },
+  {
+    path: `${at}/departments`,
+    title: 'web.nav.departments',
+    icon: <ApartmentOutlined />,
+    needs: 'department.manage',
+  },
+];

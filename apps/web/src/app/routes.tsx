@@ -1,0 +1,82 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFound } from '../shared/ui/NotFound';
+import { PageFailed } from '../shared/ui/PageFailed';
+import { SignInPage } from '../features/session/SignInPage';
+import { Loading } from '../shared/ui/Loading';
+import { RequireSession } from './RequireSession';
+import { Start } from './Start';
+
+/** Every address of the page. Each screen is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  { path: '/login', element: <SignInPage />, errorElement: <PageFailed /> },
+  {
+    path: '/',
+    element: <RequireSession />,
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      { index: true, element: <Start /> },
+      {
+        path: 'hospitals/:hospitalId/evidence',
+        lazy: async () => ({ Component: (await import('../features/evidence/LibraryPage')).LibraryPage }),
+      },
+      {
+        path: 'regions/:code',
+        lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
+      },
+      {
+        path: 'assessments/:assessmentId',
+        lazy: async () => ({
+          Component: (await import('../features/checklist/ChecklistPage')).ChecklistPage,
+        }),
+      },
+      {
+        path: 'hospitals',
+        lazy: async () => ({ Component: (await import('../features/places/HospitalsPage')).HospitalsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/departments',
+        lazy: async () => ({
+          Component: (await import('../features/places/DepartmentsPage')).DepartmentsPage,
+        }),
+      },
+      {
+        path: 'hospitals/:hospitalId/assessments',
+        lazy: async () => ({
+          Component: (await import('../features/assessments/AssessmentsPage')).AssessmentsPage,
+        }),
+      },
+      {
+        path: 'standards',
+        lazy: async () => ({
+          Component: (await import('../features/standards/StandardsPage')).StandardsPage,
+        }),
+      },
+      {
+        path: 'standards/:standardId',
+        lazy: async () => ({ Component: (await import('../features/standards/StandardPage')).StandardPage }),
+      },
+      {
+        path: 'standards/:before/changes/:after',
+        lazy: async () => ({ Component: (await import('../features/standards/ComparePage')).ComparePage }),
+      },
+      {
+        path: 'people',
+        lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
+      },
+      {
+        path: 'sessions',
+        lazy: async () => ({ Component: (await import('../features/session/SessionsPage')).SessionsPage }),
+      },
+      {
+        path: 'password',
+        lazy: async () => ({ Component: (await import('../features/session/PasswordPage')).PasswordPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId',
+        lazy: async () => ({ Component: (await import('../features/home/HomePage')).HomePage }),
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { UndoOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { RATES, checklistPath, type RateName } from '../../shared/rates';
+import { useText } from '../../shared/text';
+import { WorkingBadge } from '../../shared/ui/Badges';
+import type { ChecklistData } from './data';
+import { SaveState } from './SaveState';
+
+interface Props {
+  readonly data: ChecklistData;
+  readonly undo: () => void;
+  readonly canUndo: boolean;
+}
+
+/** What is worked on, how it stands as one works, and whether everything is saved. */
+export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
+  const { t, words } = useText();
+  const { edition } = data;
+  return (
+    <div className="checklist-head">
+      <h1>{words(edition.title)}</h1>
+      <WorkingBadge status={edition.status} />
+      <Figures data={data} />
+      <div className="checklist-tools">
+        <SaveState assessmentId={data.assessment.id} data={data} />
+        <Button size="small" icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
+          {t('web.checklist.undo')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The figures as they are with what is saved so far. */
+function Figures({ data }: { readonly data: ChecklistData }): ReactNode {
+  const { t, words } = useText();
+  const { compliance, edition, assessment } = data;
+  if (!compliance) return null;
+  const link = (rate: RateName, tier: string | undefined, text: string): ReactNode => (
+    <Link
+      key={rate}
+      to={checklistPath(assessment.id, { show: `not-${rate}`, tier })}
+      title={t(`web.rate.${rate}.why`)}
+    >
+      {t(`web.rate.${rate}`)} {text}
+    </Link>
+  );
+  const { claimed } = compliance;
+  if (claimed.method === 'rate')
+    return (
+      <div className="checklist-figures figures" role="status" aria-label={t('web.checklist.figures')}>
+        {claimed.tiers.map(({ code }) => {
+          const title =
+            edition.method === 'rate' ? edition.tiers.find((one) => one.code === code)?.title : undefined;
+          return (
+            <span key={code}>
+              <b>{title ? words(title) : code}</b>
+              {RATES.map((rate) => {
+                const result = compliance[rate];
+                const tier =
+                  result.method === 'rate' ? result.tiers.find((one) => one.code === code) : undefined;
+                if (!tier) return null;
+                const text =
+                  tier.percent === null
+                    ? '—'
+                    : t('web.rate.text', { percent: tier.percent, met: tier.met, of: tier.of });
+                return link(rate, code, text);
+              })}
+            </span>
+          );
+        })}
+      </div>
+    );
+  if (claimed.method === 'weighted-elements')
+    return (
+      <div className="checklist-figures figures" role="status" aria-label={t('web.checklist.figures')}>
+        <span>
+          <b>{t('web.home.score')}</b> {claimed.total ?? '—'}
+        </span>
+        <span>
+          <b>{t('web.home.gate')}</b>
+          {claimed.gate.passed ? (
+            <span className="good">{t('web.home.gate.passed')}</span>
+          ) : (
+            <Link className="bad-link" to={checklistPath(assessment.id, { show: 'blocking' })}>
+              {t('web.home.gate.missing', { count: claimed.gate.vetoes.length })}
+            </Link>
+          )}
+        </span>
+      </div>
+    );
+  return (
+    <div className="checklist-figures figures" role="status" aria-label={t('web.checklist.figures')}>
+      <span>
+        <b>{t('web.home.ladder.now', { level: claimed.level })}</b>
+        {t('web.home.ladder.total', { total: claimed.total })}
+      </span>
+      {claimed.next && (
+        <Link to={checklistPath(assessment.id, { show: `level-${claimed.next.level}` })}>
+          {t('web.show.level', { level: claimed.next.level })}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,221 @@
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Drawer, Input, Pagination, Select } from 'antd';
+import { useParams } from 'react-router';
+import { useAssessments, useMe, useStandards } from '../../shared/queries';
+import { atTime } from '../../shared/format';
+import { useText } from '../../shared/text';
+import { useAddress } from '../../shared/use-address';
+import { Card } from '../../shared/ui/Card';
+import { DataTable } from '../../shared/ui/DataTable';
+import { Loaded } from '../../shared/ui/Loaded';
+import { PageHead } from '../../shared/ui/PageHead';
+import { ProofDrawer } from './ProofDrawer';
+import { ProofState, Validity } from './proof-state';
+import { UploadForm } from './UploadForm';
+import { KINDS, useProofList, type Listing } from './use-evidence';
+
+const STATES = ['inForce', 'expiring', 'expired', 'retired'] as const;
+const SIZE = 25;
+const TYPING_MS = 250;
+
+/** The proofs of a hospital: found by title, kind, state and what they support. */
+export function LibraryPage(): ReactNode {
+  const hospitalId = useParams()['hospitalId']!;
+  const { t } = useText();
+  const { permissions } = useMe();
+  const [search, setSearch] = useAddress();
+  const [adding, setAdding] = useState(false);
+  const mayChange = permissions.includes('evidence.save');
+  const set = useCallback(
+    (change: Readonly<Record<string, string | undefined>>) =>
+      setSearch((now) => {
+        const all: Readonly<Record<string, string | undefined>> = { page: undefined, ...change };
+        for (const [name, value] of Object.entries(all))
+          if (value) now.set(name, value);
+          else now.delete(name);
+        return now;
+      }),
+    [setSearch],
+  );
+  const page = Number(search.get('page') ?? '1');
+  const proofs = useProofList(hospitalId, {
+    search: search.get('q') ?? undefined,
+    kind: (search.get('kind') ?? undefined) as Listing['kind'],
+    state: (search.get('state') ?? undefined) as Listing['state'],
+    assessmentId: search.get('assessment') ?? undefined,
+    page,
+    size: SIZE,
+  });
+  const open = search.get('proof');
+  return (
+    <div className="page">
+      <PageHead title={t('web.nav.evidence')}>
+        {mayChange && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('web.proof.add')}
+          </Button>
+        )}
+      </PageHead>
+      <Filters hospitalId={hospitalId} search={search} set={set} />
+      <Loaded query={proofs}>
+        {({ items, total }) => (
+          <Card title={t('web.total', { count: total })} flush>
+            <DataTable
+              label={t('web.nav.evidence')}
+              rows={items}
+              rowKey={({ id }) => id}
+              empty={t('web.proof.none')}
+              columns={[
+                {
+                  key: 'title',
+                  title: t('web.proof.title'),
+                  header: true,
+                  cell: ({ id, title, confidential }) => (
+                    <>
+                      <button
+                        type="button"
+                        className="link-button"
+                        onClick={() => set({ proof: id, page: String(page) })}
+                      >
+                        {title}
+                      </button>
+                      {confidential && <span className="tag library-tag">{t('web.proof.confidential')}</span>}
+                    </>
+                  ),
+                },
+                {
+                  key: 'kind',
+                  title: t('web.proof.kind'),
+                  nowrap: true,
+                  cell: ({ kind }) => t(`web.kind.${kind}`),
+                },
+                {
+                  key: 'state',
+                  title: t('web.proof.state'),
+                  nowrap: true,
+                  cell: (proof) => <ProofState proof={proof} />,
+                },
+                {
+                  key: 'validity',
+                  title: t('web.proof.validity'),
+                  cell: (proof) => <Validity proof={proof} />,
+                },
+                {
+                  key: 'revision',
+                  title: t('web.proof.revisionTitle'),
+                  number: true,
+                  cell: ({ revision }) => revision,
+                },
+                {
+                  key: 'updated',
+                  title: t('web.proof.updated'),
+                  nowrap: true,
+                  cell: ({ updatedAt }) => atTime(updatedAt),
+                },
+              ]}
+            />
+            {total > SIZE && (
+              <div className="library-pages">
+                <Pagination
+                  current={page}
+                  pageSize={SIZE}
+                  total={total}
+                  showSizeChanger={false}
+                  onChange={(next) => set({ page: String(next) })}
+                />
+              </div>
+            )}
+          </Card>
+        )}
+      </Loaded>
+      {open !== null && (
+        <ProofDrawer
+          key={open}
+          id={open}
+          mayChange={mayChange}
+          close={() => set({ proof: undefined, page: String(page) })}
+        />
+      )}
+      <Drawer
+        open={adding}
+        size="min(560px, 100vw)"
+        title={t('web.proof.add')}
+        closable={{ 'aria-label': t('web.close') }}
+        onClose={() => setAdding(false)}
+        destroyOnHidden
+      >
+        <UploadForm
+          hospitalId={hospitalId}
+          done={({ id }) => {
+            setAdding(false);
+            set({ proof: id });
+          }}
+        />
+      </Drawer>
+    </div>
+  );
+}
+
+interface FiltersProps {
+  readonly hospitalId: string;
+  readonly search: URLSearchParams;
+  readonly set: (change: Readonly<Record<string, string | undefined>>) => void;
+}
+
+function Filters({ hospitalId, search, set }: FiltersProps): ReactNode {
+  const { t, titleOf } = useText();
+  const assessments = useAssessments(hospitalId);
+  const standards = useStandards();
+  const [q, setQ] = useState(search.get('q') ?? '');
+  useEffect(() => {
+    if (q === (search.get('q') ?? '')) return;
+    const timer = setTimeout(() => set({ q }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [q, search, set]);
+  const choice = (
+    name: 'kind' | 'state' | 'assessment',
+    options: { value: string; label: string }[],
+    width: number,
+  ): ReactNode => (
+    <Select
+      aria-label={t(`web.proof.${name}`)}
+      style={{ minWidth: width }}
+      popupMatchSelectWidth={false}
+      value={search.get(name) ?? ''}
+      onChange={(value: string) => set({ [name]: value })}
+      options={[{ value: '', label: t(`web.proof.${name}.any`) }, ...options]}
+    />
+  );
+  return (
+    <div className="library-filters" role="search">
+      <Input
+        allowClear
+        style={{ maxWidth: 260 }}
+        placeholder={t('web.proof.search')}
+        aria-label={t('web.proof.search')}
+        maxLength={100}
+        value={q}
+        onChange={({ target }) => setQ(target.value)}
+      />
+      {choice(
+        'state',
+        STATES.map((value) => ({ value, label: t(`web.proof.state.${value}`) })),
+        130,
+      )}
+      {choice(
+        'kind',
+        KINDS.map((value) => ({ value, label: t(`web.kind.${value}`) })),
+        120,
+      )}
+      {choice(
+        'assessment',
+        (assessments.data?.items ?? []).map(({ id, editionId }) => {
+          const standard = standards.data?.find((one) => one.id === editionId);
+          return { value: id, label: standard ? titleOf(standard) : editionId };
+        }),
+        160,
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Checkbox, Form, Input, Modal } from 'antd';
+import { api, queries, type Schemas } from '../../shared/api';
+import { useText } from '../../shared/text';
+import { Failure } from '../../shared/ui/Failure';
+import { useTell } from '../../shared/ui/Messages';
+import { heldOf, MembershipFields, membershipOf, type Held } from './MembershipFields';
+
+interface Props {
+  readonly person: Schemas['Person'];
+  readonly close: () => void;
+}
+
+interface Fields {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly memberships?: readonly Held[];
+}
+
+const text = (memberships: readonly Schemas['Membership'][]): string =>
+  JSON.stringify(memberships.map((one) => membershipOf(heldOf(one))));
+
+/** Name, state and roles of somebody; each is sent only where it is another one. */
+export function ChangePerson({ person, close }: Props): ReactNode {
+  const { t } = useText();
+  const tell = useTell();
+  const [form] = Form.useForm<Fields>();
+  const save = useMutation({
+    mutationFn: async ({ name, disabled, memberships = [] }: Fields) => {
+      const path = { id: person.id };
+      let { version } = person;
+      if (name.trim() !== person.name || disabled !== person.disabled)
+        ({ version } = await api().patch('/api/people/{id}', {
+          path,
+          body: { version, name: name.trim(), disabled },
+        }));
+      const roles = memberships.map(membershipOf);
+      if (text(roles) !== text(person.memberships))
+        await api().put('/api/people/{id}/memberships', { path, body: { version, memberships: roles } });
+    },
+    onSuccess: () => {
+      tell.done(t('web.saved'));
+      close();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
+  });
+  return (
+    <Modal
+      open
+      title={`${t('web.people.change')} · ${person.login}`}
+      okText={t('web.save')}
+      cancelText={t('web.cancel')}
+      confirmLoading={save.isPending}
+      onCancel={close}
+      onOk={() => form.submit()}
+    >
+      {save.isError && <Failure error={save.error} />}
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{
+          name: person.name,
+          disabled: person.disabled,
+          memberships: person.memberships.map(heldOf),
+        }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <Form.Item
+          name="name"
+          label={t('web.people.name')}
+          rules={[{ required: true, whitespace: true, message: t('web.required') }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="disabled" valuePropName="checked">
+          <Checkbox>{t('web.people.disable')}</Checkbox>
+        </Form.Item>
+        <MembershipFields />
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState, type ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Pagination, Space } from 'antd';
+import { api, type Schemas } from '../../shared/api';
+import { atTime } from '../../shared/format';
+import { useHospitals, useRegions } from '../../shared/queries';
+import { useText } from '../../shared/text';
+import { DemoBadge } from '../../shared/ui/Badges';
+import { Card } from '../../shared/ui/Card';
+import { DataTable } from '../../shared/ui/DataTable';
+import { Loaded } from '../../shared/ui/Loaded';
+import { PageHead } from '../../shared/ui/PageHead';
+import { AddPerson } from './AddPerson';
+import { ChangePerson } from './ChangePerson';
+import { ResetPassword } from './ResetPassword';
+import './people.css';
+
+type Person = Schemas['Person'];
+
+const SIZE = 50;
+
+/** The people an administrator manages, and what they may do where. */
+export function PeoplePage(): ReactNode {
+  const { t } = useText();
+  const [page, setPage] = useState(1);
+  const [doing, setDoing] = useState<{ what: 'add' } | { what: 'change' | 'reset'; person: Person }>();
+  const people = useQuery({
+    queryKey: ['people', page],
+    queryFn: () => api().get('/api/people', { query: { page, size: SIZE } }),
+    placeholderData: keepPreviousData,
+  });
+  const close = (): void => setDoing(undefined);
+  return (
+    <div className="page">
+      <PageHead title={t('web.nav.people')}>
+        <Button type="primary" onClick={() => setDoing({ what: 'add' })}>
+          {t('web.people.add')}
+        </Button>
+      </PageHead>
+      <Loaded query={people}>
+        {({ items, total }) => (
+          <Card title={t('web.total', { count: total })} flush>
+            <DataTable
+              label={t('web.nav.people')}
+              rows={items}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('web.people.name'),
+                  header: true,
+                  cell: ({ name, demo }) => (
+                    <>
+                      {name} <DemoBadge demo={demo} />
+                    </>
+                  ),
+                },
+                { key: 'login', title: t('web.people.login'), nowrap: true, cell: ({ login }) => login },
+                {
+                  key: 'roles',
+                  title: t('web.people.roles'),
+                  cell: ({ memberships }) => <Roles {...{ memberships }} />,
+                },
+                { key: 'state', title: t('web.people.state'), cell: (person) => <State person={person} /> },
+                {
+                  key: 'actions',
+                  title: t('web.actions'),
+                  cell: (person) => (
+                    <Space wrap>
+                      <Button size="small" onClick={() => setDoing({ what: 'change', person })}>
+                        {t('web.edit')}
+                      </Button>
+                      <Button size="small" onClick={() => setDoing({ what: 'reset', person })}>
+                        {t('web.people.reset')}
+                      </Button>
+                    </Space>
+                  ),
+                },
+              ]}
+            />
+            {total > SIZE && (
+              <div className="people-pages">
+                <Pagination
+                  current={page}
+                  pageSize={SIZE}
+                  total={total}
+                  showSizeChanger={false}
+                  onChange={setPage}
+                />
+              </div>
+            )}
+          </Card>
+        )}
+      </Loaded>
+      {doing?.what === 'add' && <AddPerson close={close} />}
+      {doing?.what === 'change' && <ChangePerson person={doing.person} close={close} />}
+      {doing?.what === 'reset' && <ResetPassword person={doing.person} close={close} />}
+    </div>
+  );
+}
+
+function Roles({ memberships }: Pick<Person, 'memberships'>): ReactNode {
+  const { t, nameOf } = useText();
+  const hospitals = useHospitals();
+  const regions = useRegions();
+  return memberships.map(({ role, scope }, i) => {
+    const place =
+      scope.kind === 'hospital'
+        ? hospitals.data?.items.find(({ id }) => id === scope.hospitalId)
+        : regions.data?.find(({ code }) => code === scope.region);
+    return (
+      <div key={i}>
+        {t(`web.role.${role}`)} ·{' '}
+        <span className="muted">
+          {scope.kind === 'everywhere' ? t('web.people.scope.everywhere') : place ? nameOf(place) : '—'}
+        </span>
+      </div>
+    );
+  });
+}
+
+function State({ person }: { readonly person: Person }): ReactNode {
+  const { t } = useText();
+  if (person.disabled) return <span className="muted">{t('web.people.disabled')}</span>;
+  if (person.lockedUntil !== null)
+    return <span className="warn">{t('web.people.locked', { time: atTime(person.lockedUntil) })}</span>;
+  return person.mustChangePassword ? t('web.people.mustChange') : t('web.people.active');
+}

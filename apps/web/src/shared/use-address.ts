@@ -1,0 +1,28 @@
+import { useCallback, useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+
+type Change = (search: URLSearchParams) => URLSearchParams;
+
+/** What the address is about to be: the router takes a moment to write it. */
+let coming: { readonly path: string; readonly search: string } | undefined;
+
+/**
+ * What stands behind the question mark of the address, and how it is changed. A change starts from the address as the
+ * last one leaves it: two in quick succession, such as a key and a click, both count.
+ */
+export function useAddress(): [URLSearchParams, (change: Change) => void] {
+  const [search, setSearch] = useSearchParams();
+  useEffect(() => {
+    coming = undefined;
+  }, [search]);
+  const set = useCallback(
+    (change: Change) => {
+      const { pathname: path, search: written } = window.location;
+      const next = change(new URLSearchParams(coming?.path === path ? coming.search : written));
+      coming = { path, search: next.toString() };
+      setSearch(next, { replace: true });
+    },
+    [setSearch],
+  );
+  return [search, set];
+}

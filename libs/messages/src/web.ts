@@ -1,0 +1,33 @@
+import { fill, type Bilingual, type Lang, type Params } from './message';
+import { resultMessages } from './result';
+import { webAdminMessages } from './web/admin';
+import { webChecklistMessages } from './web/checklist';
+import { webEvidenceMessages } from './web/evidence';
+import { webHomeMessages } from './web/home';
+import { webShellMessages } from './web/shell';
+
+/** Topics of the page. The words of a result are those of every other print of it. */
+export const WEB_TOPICS = [
+  webShellMessages,
+  webHomeMessages,
+  webChecklistMessages,
+  webEvidenceMessages,
+  webAdminMessages,
+];
+
+const catalogue = {
+  ...resultMessages,
+  ...webShellMessages,
+  ...webHomeMessages,
+  ...webChecklistMessages,
+  ...webEvidenceMessages,
+  ...webAdminMessages,
+};
+
+export type WebKey = keyof typeof catalogue;
+
+/** The text of a message of the page in one language, its `{name}` places filled. */
+export function sayOnPage(lang: Lang, key: WebKey, params: Params = {}): string {
+  const entry: Bilingual = catalogue[key];
+  return fill(entry[lang], params);
+}

@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import {
+  choose,
+  DESKTOP,
+  isTooWide,
+  PHONE,
+  settled,
+  startSite,
+  violations,
+  visitAll,
+  type Site,
+} from './support/site';
+
+const SCREENS = join(__dirname, 'screens');
+/** Compressed script, in bytes, until the first screen can be used. */
+const FIRST_SCREEN = 300_000;
+
+interface Route {
+  readonly name: string;
+  readonly login?: string;
+  readonly path: (ids: Ids) => string;
+}
+
+interface Ids {
+  readonly hospital: string;
+  readonly county: string;
+  readonly centre: string;
+  readonly ladder: string;
+  readonly proof: string;
+}
+
+const OFFICE = 'liulin.quality';
+const ROUTES: readonly Route[] = [
+  { name: 'sign-in', path: () => '/login' },
+  { name: 'home', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}` },
+  { name: 'checklist', login: OFFICE, path: ({ county }) => `/assessments/${county}` },
+  {
+    name: 'clause',
+    login: OFFICE,
+    path: ({ county }) => `/assessments/${county}?show=owed&tier=basic&clause=B-STAFF-010`,
+  },
+  { name: 'centre', login: OFFICE, path: ({ centre }) => `/assessments/${centre}?show=blocking` },
+  { name: 'item', login: OFFICE, path: ({ ladder }) => `/assessments/${ladder}?show=level-5&clause=01.02` },
+  { name: 'assessments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/assessments` },
+  { name: 'evidence', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/evidence` },
+  {
+    name: 'proof',
+    login: OFFICE,
+    path: ({ hospital, proof }) => `/hospitals/${hospital}/evidence?proof=${proof}`,
+  },
+  { name: 'departments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/departments` },
+  { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
+  { name: 'province', login: 'shanxi.bureau', path: () => '/regions/140000' },
+  { name: 'standards', login: OFFICE, path: () => '/standards' },
+  { name: 'standard', login: OFFICE, path: () => '/standards/stroke@2016' },
+  { name: 'compare', login: OFFICE, path: () => '/standards/stroke@2016/changes/trauma@2018' },
+  { name: 'people', login: 'demo.admin', path: () => '/people' },
+  { name: 'hospitals', login: 'demo.admin', path: () => '/hospitals' },
+  { name: 'sessions', login: OFFICE, path: () => '/sessions' },
+  { name: 'password', login: OFFICE, path: () => '/password' },
+  { name: 'nowhere', login: OFFICE, path: () => '/nowhere' },
+];
+
+describe('every screen', () => {
+  let site: Site;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    site = await startSite();
+    mkdirSync(SCREENS, { recursive: true });
+    const page = await site.as(OFFICE);
+    const ask = async <T>(path: string): Promise<T> => (await (await page.request.get(path)).json()) as T;
+    const hospitals = await ask<{ items: { id: string }[] }>('/api/hospitals');
+    const hospital = hospitals.items[0]!.id;
+    const assessments = await ask<{ items: { id: string; editionId: string }[] }>(
+      '/api/assessments?size=200',
+    );
+    const of = (standard: string): string =>
+      assessments.items.find(({ editionId }) => editionId.startsWith(standard))!.id;
+    const proofs = await ask<{ items: { id: string }[] }>(`/api/hospitals/${hospital}/evidence`);
+    ids = {
+      ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
+      ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
+    };
+    await page.context().close();
+  }, 60_000);
+  afterAll(() => site.stop());
+
+  const pages = new Map<string, Page>();
+
+  it.each(ROUTES)('$name is accessible, fits, and complains of nothing', async ({ name, login, path }) => {
+    const key = login ?? 'nobody';
+    const page = pages.get(key) ?? (await (login === undefined ? site.open() : site.as(login)));
+    pages.set(key, page);
+    site.complaints();
+    const wrong: string[] = [];
+    const look = async (look: string, checked: boolean): Promise<void> => {
+      await settled(page);
+      await page.screenshot({ path: join(SCREENS, `${name}-${look}.png`) });
+      if (checked) wrong.push(...(await violations(page)).map((one) => `${look}: ${one}`));
+      if (await isTooWide(page)) wrong.push(`${look}: wider than the window`);
+    };
+    await page.setViewportSize(DESKTOP);
+    await visitAll(page, path(ids));
+    await choose(page, 'zh', 'light');
+    await look('zh-desktop', true);
+    await choose(page, 'en', 'dark');
+    await look('en-desktop-dark', true);
+    await page.setViewportSize(PHONE);
+    await look('en-phone-dark', true);
+    await choose(page, 'zh', 'light');
+    await look('zh-phone', false);
+    expect([...wrong, ...site.complaints()]).toEqual([]);
+  });
+
+  it('is served with what browsers may keep, and nothing else of the disk is', async () => {
+    const get = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${site.base}${path}`, { headers });
+      return { answer, status: answer.status, text: await answer.text() };
+    };
+    const html = { accept: 'text/html' };
+    const page = await get('/', html);
+    expect([page.status, page.answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(page.answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    // Every address inside of the page is the page.
+    expect((await get('/hospitals/x/evidence?q=1', html)).text).toBe(page.text);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.text)![1]!;
+    const { answer } = await get(script, { 'accept-encoding': 'br' });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...{ 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8' },
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    const etag = answer.headers.get('etag')!;
+    expect((await get(script, { 'if-none-match': etag })).status).toBe(304);
+    for (const path of ['/assets/none.js', `${script}.br`, '/api/none'])
+      expect([path, (await get(path, html)).status]).toEqual([path, 404]);
+    for (const path of ['/..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%'])
+      expect((await get(path, html)).text).not.toContain('"dabiao"');
+    expect((await get('/none.png', { accept: 'image/png' })).status).toBe(404);
+  });
+
+  it('asks no other host, and little script before the first screen', async () => {
+    const hosts = new Set<string>();
+    const page = await site.open();
+    let script = 0;
+    page.on('request', (request) => void hosts.add(new URL(request.url()).host));
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script')
+        script += Number(response.headers()['content-length'] ?? 0);
+    });
+    await visitAll(page, '/login');
+    expect([...hosts]).toEqual([new URL(site.base).host]);
+    expect(script).toBeGreaterThan(50_000);
+    expect(script).toBeLessThan(FIRST_SCREEN);
+  });
+});
