@@ -14,4 +14,5 @@ export {
   ZERO,
   type Fraction,
 } from './fraction';
+export { groupBy } from './group-by';
 export { conflict, DomainError, forbidden, invalid, notFound, type DomainErrorKind } from './domain-error';

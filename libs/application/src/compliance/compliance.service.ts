@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf } from '@dabiao/access';
-import { addDays, dayInShanghai, invalid, isDay, type Day } from '@dabiao/kernel';
+import { addDays, type Day, dayInShanghai, daysBetween, groupBy, invalid, isDay } from '@dabiao/kernel';
 import {
   AssessmentRepository,
   HistoryRepository,
@@ -22,7 +22,6 @@ import { Clock } from '../clock';
 import { toRecord, toStates, type ClauseRecord } from '../clauses/clause-record';
 import { EditionsService } from '../standards/editions.service';
 import { ProofsService } from './proofs.service';
-import { groupBy } from './group-by';
 import { decidedOf, ReviewsInTimeService } from './reviews-in-time.service';
 import { headlines, threeResults, type Standings, type Three } from './three-results';
 import { foldTrend, planOn, type TrendPoint } from './trend';
@@ -249,7 +248,3 @@ interface Basis {
 }
 
 const openedOn = ({ assessment }: Reached): Day => dayInShanghai(new Date(assessment.createdAt));
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

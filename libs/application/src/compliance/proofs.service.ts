@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '@dabiao/kernel';
+import { type Day, groupBy } from '@dabiao/kernel';
 import { HistoryRepository, ProofRepository, type HistoryEntry, type ProvenCodes } from '@dabiao/persistence';
 
 /** What decides whether a proof is in force on a day. */
@@ -34,12 +34,7 @@ export class ProofsService {
       this.history.lastOn(hospitalIds, { kind: 'evidence' }, day),
     ]);
     const force = forces(proofs);
-    const byAssessment = new Map<string, HistoryEntry[]>();
-    for (const link of links) {
-      const own = byAssessment.get(link.assessmentId!);
-      if (own) own.push(link);
-      else byAssessment.set(link.assessmentId!, [link]);
-    }
+    const byAssessment = groupBy(links, ({ assessmentId: id }) => id!);
     return new Map([...byAssessment].map(([id, own]) => [id, provenCodes(own, force, day)]));
   }
 

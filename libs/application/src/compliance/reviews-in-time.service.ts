@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '@dabiao/kernel';
+import { type Day, groupBy } from '@dabiao/kernel';
 import {
   HistoryRepository,
   ReviewRepository,
@@ -7,7 +7,6 @@ import {
   type HistoryEntry,
   type Review,
 } from '@dabiao/persistence';
-import { groupBy } from './group-by';
 
 type ByAssessment = ReadonlyMap<string, DecidedCodes>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { departmentsWith } from '@dabiao/access';
-import { conflict, forbidden, invalid, notFound, type DomainError } from '@dabiao/kernel';
+import { conflict, type DomainError, forbidden, groupBy, invalid, notFound } from '@dabiao/kernel';
 import {
   AssessmentRepository,
   clauseKey,
@@ -149,15 +149,8 @@ export class EvidenceLinksService {
   }
 }
 
-function byAssessment<T extends ClauseKey>(refs: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const ref of refs) {
-    const group = groups.get(ref.assessmentId);
-    if (group) group.push(ref);
-    else groups.set(ref.assessmentId, [ref]);
-  }
-  return groups;
-}
+const byAssessment = <T extends ClauseKey>(refs: readonly T[]): Map<string, T[]> =>
+  groupBy(refs, ({ assessmentId }) => assessmentId);
 
 function unique(refs: readonly ClauseRefs[]): ClauseKey[] {
   const all = refs.flatMap(({ assessmentId, codes }) => codes.map((code) => ({ assessmentId, code })));

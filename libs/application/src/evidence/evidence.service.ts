@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { invalid, isDay, notFound } from '@dabiao/kernel';
+import { addDays, invalid, isDay, notFound } from '@dabiao/kernel';
 import {
   EvidenceRepository,
   PlaceRepository,
@@ -132,7 +132,7 @@ export class EvidenceService {
     if (!isDay(day)) throw invalid('day.invalid', { found: day });
     const confidential = readsConfidential(caller, hospital);
     return this.repository.page(
-      { ...filter, hospitalId, day, until: daysAfter(day, within), confidential },
+      { ...filter, hospitalId, day, until: addDays(day, within), confidential },
       page,
       sort,
       order === 'asc' ? 'ASC' : 'DESC',
@@ -164,7 +164,3 @@ const metadataOf = (evidence: Evidence): EvidenceMetadata => ({
   ...evidence,
   kind: evidence.kind as EvidenceMetadata['kind'],
 });
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@dabiao/access';
-import { notFound, type Day } from '@dabiao/kernel';
+import { type Day, groupBy, notFound } from '@dabiao/kernel';
 import { AssessmentRepository, type Change, type Stamp } from '@dabiao/persistence';
 import { refuseMoved, toAssessment, type Reached } from '../assessments/assessments.service';
 import { reachable, type Caller } from '../caller';
@@ -69,13 +69,12 @@ export class InspectionBook {
     stamp: Stamp,
     changes: readonly (readonly [hospitalId: string, change: Change])[],
   ): Promise<void> {
-    const byHospital = new Map<string, Change[]>();
-    for (const [hospitalId, change] of changes) {
-      const own = byHospital.get(hospitalId);
-      if (own) own.push(change);
-      else byHospital.set(hospitalId, [change]);
-    }
-    for (const [hospitalId, own] of byHospital) await this.recorder.note(hospitalId, stamp, own);
+    for (const [hospitalId, own] of groupBy(changes, ([hospital]) => hospital))
+      await this.recorder.note(
+        hospitalId,
+        stamp,
+        own.map(([, change]) => change),
+      );
   }
 
   /** Writes what a hospital changed, and what follows from it. */

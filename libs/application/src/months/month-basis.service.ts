@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '@dabiao/catalog';
 import { monthsLater, type Catalogue, type Month } from '@dabiao/indicators';
-import type { Day } from '@dabiao/kernel';
+import { type Day, groupBy } from '@dabiao/kernel';
 import {
   HistoryRepository,
   type Appeal,
@@ -16,7 +16,6 @@ import {
 } from '@dabiao/persistence';
 import type { Assessment } from '../assessments/assessments.service';
 import type { ClauseRecord } from '../clauses/clause-record';
-import { groupBy } from '../compliance/group-by';
 import { decidedOf, ReviewsInTimeService } from '../compliance/reviews-in-time.service';
 import type { Goal } from '../readings/goals.service';
 import { IndicatorsService } from '../readings/indicators.service';

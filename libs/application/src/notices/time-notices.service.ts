@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { monthsLater } from '@dabiao/indicators';
-import { addDays, type Day } from '@dabiao/kernel';
+import { addDays, type Day, groupBy } from '@dabiao/kernel';
 import { DUE_DAYS, EXPIRY_DAYS } from '@dabiao/notices';
 import {
   AssessmentRepository,
@@ -11,7 +11,6 @@ import {
 } from '@dabiao/persistence';
 import { toAssessment } from '../assessments/assessments.service';
 import { toRecord } from '../clauses/clause-record';
-import { groupBy } from '../compliance/group-by';
 import { MONTH_SETTINGS, type MonthSettings } from '../months/month-settings';
 import { EditionsService } from '../standards/editions.service';
 import { NoticeBook, type NoticeTime } from './notice-book';

@@ -10,6 +10,7 @@ import {
   type SaidReading,
 } from '@dabiao/indicators';
 import type { Lang } from '@dabiao/messages';
+import { groupBy } from '@dabiao/kernel';
 import { HistoryRepository, ReadingRepository, type HistoryEntry } from '@dabiao/persistence';
 import { canonicalUnit } from '@dabiao/scoring';
 import { Clock } from '../clock';
@@ -23,7 +24,7 @@ import {
 } from '../readings/reading-record';
 import type { ReadingsFile } from './readings-sheet-file';
 import { SheetNamesService, type SheetAuthor } from './sheet-names';
-import { baseOf, bySubject } from './sheet-past';
+import { baseOf } from './sheet-past';
 
 /** A reading that a sheet changes. */
 export interface PlannedReading {
@@ -165,7 +166,7 @@ export class ReadingsSheetPlanService {
     });
     const entries = await this.history.ofSubjects(chain, 'reading', older);
     if (seen < now) entries.push(...(await this.history.all({ chain, kind: 'reading', after: seen })));
-    return bySubject(entries, ({ subject }) => subject);
+    return groupBy(entries, ({ subject }) => subject);
   }
 }
 

@@ -16,8 +16,6 @@ export interface SheetAuthor {
   readonly name: string | null;
 }
 
-const IDS_PER_QUERY = 500;
-
 @Injectable()
 export class SheetNamesService {
   constructor(
@@ -41,11 +39,8 @@ export class SheetNamesService {
     };
   }
 
-  async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const names = new Map<string, string>();
-    for (let i = 0; i < ids.length; i += IDS_PER_QUERY)
-      for (const [id, name] of await this.people.names(ids.slice(i, i + IDS_PER_QUERY))) names.set(id, name);
-    return names;
+  names(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.people.names(ids);
   }
 
   /** Conflicts with the names of those who made the other change. */

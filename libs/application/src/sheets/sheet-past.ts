@@ -4,21 +4,6 @@ interface Versioned {
   readonly version: number;
 }
 
-/** Entries of the trail by what they are about, each list in its order. */
-export function bySubject(
-  entries: readonly HistoryEntry[],
-  keyOf: (entry: HistoryEntry) => string,
-): Map<string, HistoryEntry[]> {
-  const past = new Map<string, HistoryEntry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const own = past.get(key);
-    if (own) own.push(entry);
-    else past.set(key, [entry]);
-  }
-  return past;
-}
-
 /**
  * A record as the person knew it: at the version in the sheet, or as it was when the preview was made. Undefined
  * where there never was such a version. `nothing`: what it is before anybody touched it.

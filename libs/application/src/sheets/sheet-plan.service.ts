@@ -12,6 +12,7 @@ import {
 } from '@dabiao/assessment';
 import { wordsIn, type Clause } from '@dabiao/catalog';
 import type { Lang } from '@dabiao/messages';
+import { groupBy } from '@dabiao/kernel';
 import { HistoryRepository, type HistoryEntry } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { untouched, type ClauseRecord } from '../clauses/clause-record';
@@ -20,7 +21,7 @@ import type { SheetBasis } from './sheet-basis.service';
 import { changesOf, idsOf, type ClauseChange, type FieldProblem } from './sheet-changes';
 import type { SheetReading } from './sheet-file';
 import { SheetNamesService } from './sheet-names';
-import { baseOf, bySubject } from './sheet-past';
+import { baseOf } from './sheet-past';
 
 /** A clause that a sheet changes. */
 export interface PlannedChange {
@@ -152,7 +153,7 @@ export class SheetPlanService {
       entries.push(
         ...(await this.history.all({ chain, kind: 'clause', assessmentId: assessment.id, after: seen })),
       );
-    return bySubject(entries, ({ code }) => code!);
+    return groupBy(entries, ({ code }) => code!);
   }
 }
 

@@ -146,9 +146,7 @@ export class PeopleRepository {
   /** The same as a record, for any ids; those that are null or nobody's are left out. */
   async namesOf(ids: readonly (string | null)[]): Promise<Record<string, string>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const names: Record<string, string> = {};
-    for (const part of chunks(wanted, 500)) Object.assign(names, Object.fromEntries(await this.names(part)));
-    return names;
+    return Object.fromEntries(await this.names(wanted));
   }
 
   /** Whether somebody who can still sign in administers everything. */

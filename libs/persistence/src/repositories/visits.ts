@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
+import { groupBy } from '@dabiao/kernel';
 import type { Reach } from '@dabiao/access';
 import type { FindingState, ReviewDecision, VisitState } from '@dabiao/inspection';
 import { AssessmentEntity } from '../entities/assessments';
@@ -215,12 +216,5 @@ function withinVisits(query: SelectQueryBuilder<VisitEntity>, reach: Reach): voi
   );
 }
 
-function grouped<T extends { readonly visitId: string }>(parts: readonly T[]): ReadonlyMap<string, T[]> {
-  const byVisit = new Map<string, T[]>();
-  for (const part of parts) {
-    const own = byVisit.get(part.visitId);
-    if (own) own.push(part);
-    else byVisit.set(part.visitId, [part]);
-  }
-  return byVisit;
-}
+const grouped = <T extends { readonly visitId: string }>(parts: readonly T[]): ReadonlyMap<string, T[]> =>
+  groupBy(parts, ({ visitId }) => visitId);
