@@ -10,6 +10,7 @@ const MAY_USE = {
   notices: ['kernel', 'access'],
   months: ['kernel', 'access', 'indicators'],
   indicators: ['kernel', 'messages', 'catalog', 'scoring', 'assessment'],
+  planning: ['kernel', 'catalog', 'scoring'],
   demo: ['kernel', 'catalog', 'scoring', 'indicators'],
   'edition-store': ['kernel', 'messages', 'catalog', 'indicators'],
   reporting: ['kernel', 'messages', 'catalog', 'scoring'],
@@ -30,6 +31,7 @@ const MAY_USE = {
       'demo',
     ],
     ...['edition-store', 'documents', 'evidence-store', 'persistence', 'notices', 'months', 'reporting'],
+    'planning',
   ],
   jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
@@ -47,6 +49,7 @@ const PURE = [
   'notices',
   'months',
   'reporting',
+  'planning',
   'demo',
 ];
 // The two packages a pure library may use run in the browser as they are: the edition format and the text hash.
