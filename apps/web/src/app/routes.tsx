@@ -21,6 +21,26 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/evidence/LibraryPage')).LibraryPage }),
       },
       {
+        path: 'hospitals/:hospitalId/months',
+        lazy: async () => ({ Component: (await import('../features/months/MonthsPage')).MonthsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/months/:month',
+        lazy: async () => ({ Component: (await import('../features/months/MonthPage')).MonthPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/months/:month/report',
+        lazy: async () => ({
+          Component: (await import('../features/reports/MonthReportPage')).MonthReportPage,
+        }),
+      },
+      {
+        path: 'regions/:code/months',
+        lazy: async () => ({
+          Component: (await import('../features/months/RegionMonthsPage')).RegionMonthsPage,
+        }),
+      },
+      {
         path: 'regions/:code',
         lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
       },

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react';
+import { Pagination } from 'antd';
+import { Link, useParams } from 'react-router';
+import { atTime } from '../../shared/format';
+import { useHospital } from '../../shared/queries';
+import { useText } from '../../shared/text';
+import { DemoBadge } from '../../shared/ui/Badges';
+import { Card } from '../../shared/ui/Card';
+import { DataTable } from '../../shared/ui/DataTable';
+import { Loaded } from '../../shared/ui/Loaded';
+import { PageHead } from '../../shared/ui/PageHead';
+import { levelsText, MonthState } from './MonthState';
+import { useMonths, type Month } from './use-months';
+import './months.css';
+
+const SIZE = 24;
+
+/** The reporting months of a hospital, the newest first. */
+export function MonthsPage(): ReactNode {
+  const hospitalId = useParams()['hospitalId']!;
+  const { t } = useText();
+  const [page, setPage] = useState(1);
+  const hospital = useHospital(hospitalId);
+  const months = useMonths(hospitalId, page, SIZE);
+  return (
+    <div className="page">
+      <PageHead title={t('web.nav.months')} tags={<DemoBadge demo={hospital.data?.demo ?? false} />} />
+      <Loaded query={months}>
+        {({ items, total }) => (
+          <Card title={t('web.total', { count: total })} flush>
+            <MonthsTable months={items} />
+            {total > SIZE && (
+              <div className="month-pages">
+                <Pagination
+                  current={page}
+                  pageSize={SIZE}
+                  total={total}
+                  showSizeChanger={false}
+                  onChange={setPage}
+                />
+              </div>
+            )}
+          </Card>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function MonthsTable({ months }: { readonly months: readonly Month[] }): ReactNode {
+  const text = useText();
+  const { t } = text;
+  return (
+    <DataTable
+      label={t('web.nav.months')}
+      rows={months}
+      rowKey={({ month }) => month}
+      empty={t('web.month.none')}
+      columns={[
+        {
+          key: 'month',
+          title: t('web.month.month'),
+          header: true,
+          cell: ({ hospitalId, month }) => (
+            <Link to={`/hospitals/${hospitalId}/months/${month}`}>{month}</Link>
+          ),
+        },
+        { key: 'state', title: t('web.month.state'), cell: (month) => <MonthState month={month} /> },
+        { key: 'due', title: t('web.month.dueOn'), nowrap: true, cell: ({ dueOn }) => dueOn },
+        {
+          key: 'awaiting',
+          title: t('web.month.awaiting'),
+          nowrap: true,
+          cell: ({ awaiting }) => (awaiting === null ? '—' : levelsText(text, [awaiting])),
+        },
+        {
+          key: 'submitted',
+          title: t('web.month.submittedAt'),
+          nowrap: true,
+          cell: ({ submittedAt }) => (submittedAt === null ? '—' : atTime(submittedAt)),
+        },
+        {
+          key: 'revisions',
+          title: t('web.month.revisions'),
+          nowrap: true,
+          cell: (month) => <RevisionText month={month} />,
+        },
+        {
+          key: 'report',
+          title: t('web.actions'),
+          nowrap: true,
+          cell: ({ hospitalId, month, revision }) =>
+            revision > 0 && (
+              <Link
+                to={`/hospitals/${hospitalId}/months/${month}/report`}
+                aria-label={`${t('web.month.report')} ${month}`}
+              >
+                {t('web.month.report')}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function RevisionText({ month: { revision, acceptedRevision } }: { readonly month: Month }): ReactNode {
+  const { t } = useText();
+  if (revision === 0) return '—';
+  return t(acceptedRevision === revision ? 'web.month.revision.accepted' : 'web.month.revision', {
+    revision,
+  });
+}
