@@ -36,7 +36,10 @@ export function MonthFigures({ month }: { readonly month: MonthDetail }): ReactN
               const { title, path } = linkOf(line.editionId);
               const first = lines[i - 1]?.editionId !== line.editionId;
               return (
-                <tr key={lineKey(line)}>
+                <tr
+                  key={lineKey(line)}
+                  className={lines[i + 1]?.editionId === line.editionId ? 'month-goes-on' : undefined}
+                >
                   <th scope="row">
                     <span className={first ? undefined : 'visually-hidden'}>
                       {path ? (

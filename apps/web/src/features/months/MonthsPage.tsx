@@ -2,9 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Pagination } from 'antd';
 import { Link, useParams } from 'react-router';
 import { atTime } from '../../shared/format';
-import { useHospital } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -20,11 +18,10 @@ export function MonthsPage(): ReactNode {
   const hospitalId = useParams()['hospitalId']!;
   const { t } = useText();
   const [page, setPage] = useState(1);
-  const hospital = useHospital(hospitalId);
   const months = useMonths(hospitalId, page, SIZE);
   return (
     <div className="page">
-      <PageHead title={t('web.nav.months')} tags={<DemoBadge demo={hospital.data?.demo ?? false} />} />
+      <PageHead title={t('web.nav.months')} />
       <Loaded query={months}>
         {({ items, total }) => (
           <Card title={t('web.total', { count: total })} flush>

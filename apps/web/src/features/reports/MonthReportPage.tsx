@@ -12,6 +12,7 @@ import { useMonth } from '../months/use-months';
 import { Downloads } from './Downloads';
 import type { ReportModel } from './model';
 import { ReportPreview } from './ReportPreview';
+import '../months/months.css';
 
 /** The report of a month as a page, from the very model that Word, Excel and PDF are made of. */
 export function MonthReportPage(): ReactNode {
@@ -41,7 +42,7 @@ export function MonthReportPage(): ReactNode {
   });
   const revisions = detail.data?.revisions ?? [];
   return (
-    <div className="page">
+    <div className="page report-page">
       <PageHead title={t('web.report.title', { month })}>
         <Link className="month-link" to={`/hospitals/${hospitalId}/months/${month}`}>
           {t('web.report.toMonth')}

@@ -3,13 +3,14 @@ import type { Cell, TableBlock } from './model';
 
 /** A table of a report; on paper its headers stand again on every page. */
 export function ReportTable({ table }: { readonly table: TableBlock }): ReactNode {
-  const { caption, columns, rows } = table;
+  const { caption, columns, rows, compact } = table;
+  const label = caption === '' ? columns.map(({ header }) => header).join(' ') : caption;
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <figure className="report-table">
-      <figcaption>{caption}</figcaption>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table aria-label={caption}>
+    <figure className={compact ? 'report-table report-compact' : 'report-table'}>
+      {caption !== '' && <figcaption>{caption}</figcaption>}
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+        <table aria-label={label}>
           <colgroup>
             {columns.map(({ width }, i) => (
               <col key={i} style={{ width: `${(100 * width) / whole}%` }} />

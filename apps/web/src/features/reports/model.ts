@@ -32,6 +32,8 @@ export type Block =
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption: string;
+  /** Set smaller, where much has to stand on one page. */
+  readonly compact?: true;
   /** A row above the headers that joins columns; an empty title leaves the header alone. */
   readonly groups?: readonly { readonly title: string; readonly span: number }[];
   readonly columns: readonly {
