@@ -6,6 +6,8 @@ import { webEvidenceMessages } from './web/evidence';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
 import { webReportsMessages } from './web/reports';
+import { webSheetsMessages } from './web/sheets';
+import { webMovesMessages } from './web/moves';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -25,6 +27,8 @@ const catalogue = {
   ...webChecklistMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
+  ...webMovesMessages,
+  ...webSheetsMessages,
   ...webReportsMessages,
   ...webMonthsMessages,
 };

@@ -24,6 +24,9 @@ export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
       <WorkingBadge status={edition.status} />
       <Figures data={data} />
       <div className="checklist-tools">
+        <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
+          {t('web.sheet.link')}
+        </Link>
         <SaveState assessmentId={data.assessment.id} data={data} />
         <Button size="small" icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
           {t('web.checklist.undo')}
