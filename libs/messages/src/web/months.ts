@@ -27,6 +27,7 @@ export const webMonthsMessages = {
     zh: '还没有月报期。每月 1 日自动开始上个月的月报。',
     en: 'There is no reporting month yet. On the 1st, the month before is opened.',
   },
+  'web.month.go': { zh: '打开某个月', en: 'Open a month' },
   'web.month.all': { zh: '全部月报', en: 'All months' },
   'web.month.report': { zh: '查看月报', en: 'Read the report' },
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination } from 'antd';
-import { Link, useParams } from 'react-router';
-import { atTime } from '../../shared/format';
+import { DatePicker, Pagination } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { Link, useNavigate, useParams } from 'react-router';
+import { atTime, today } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
@@ -21,7 +22,9 @@ export function MonthsPage(): ReactNode {
   const months = useMonths(hospitalId, page, SIZE);
   return (
     <div className="page">
-      <PageHead title={t('web.nav.months')} />
+      <PageHead title={t('web.nav.months')}>
+        <OpenMonth hospitalId={hospitalId} />
+      </PageHead>
       <Loaded query={months}>
         {({ items, total }) => (
           <Card title={t('web.total', { count: total })} flush>
@@ -41,6 +44,23 @@ export function MonthsPage(): ReactNode {
         )}
       </Loaded>
     </div>
+  );
+}
+
+/** A month that is not in the list yet: this one, or one before the hospital began. */
+function OpenMonth({ hospitalId }: { readonly hospitalId: string }): ReactNode {
+  const { t } = useText();
+  const navigate = useNavigate();
+  return (
+    <DatePicker
+      picker="month"
+      aria-label={t('web.month.go')}
+      placeholder={t('web.month.go')}
+      maxDate={dayjs(today())}
+      onChange={(day: Dayjs | null) => {
+        if (day) void navigate(`/hospitals/${hospitalId}/months/${day.format('YYYY-MM')}`);
+      }}
+    />
   );
 }
 

@@ -8,7 +8,8 @@ import type { MoveLine } from './use-move';
 export function ClauseTexts({ line: { kind, before, after } }: { readonly line: MoveLine }): ReactNode {
   const text = useText();
   if (kind === 'changed' && before && after) {
-    const [old, now] = [linesOf(before, text), linesOf(after, text)];
+    const ruled = before.rule !== after.rule;
+    const [old, now] = [linesOf(before, ruled, text), linesOf(after, ruled, text)];
     return (
       <div className="move-texts">
         {Array.from({ length: Math.max(old.length, now.length) }, (_, i) => (
@@ -21,9 +22,14 @@ export function ClauseTexts({ line: { kind, before, after } }: { readonly line: 
   return one && text.words(one.title);
 }
 
-/** Title, rule and requirements, a line each. */
-function linesOf({ title, rule, requirement }: Schemas['ClauseText'], { t, words }: Text): string[] {
-  return [words(title), rule === null ? '' : t('web.move.rule', { rule }), ...requirement.map(words)];
+/** Title, rule where it is another one, and requirements, a line each. */
+function linesOf(
+  { title, rule, requirement }: Schemas['ClauseText'],
+  ruled: boolean,
+  { t, words }: Text,
+): string[] {
+  const ruleLine = ruled ? [rule === null ? '' : t('web.move.rule', { rule })] : [];
+  return [words(title), ...ruleLine, ...requirement.map(words)];
 }
 
 function Difference({ before, after }: { readonly before: string; readonly after: string }): ReactNode {

@@ -35,7 +35,7 @@ function rowsOf({ before, after }: MovePreview, rate: RateName, t: Say) {
     const of = (figures: readonly Figure[]): Figure | undefined => figures.find((one) => one.key === key);
     return {
       key: `${rate} ${key}`,
-      name: `${t(`web.rate.${rate}`)} · ${(of(now) ?? of(old))!.name}`,
+      name: `${t(`web.home.trend.${rate}`)} · ${(of(now) ?? of(old))!.name}`,
       before: of(old)?.text ?? '—',
       after: of(now)?.text ?? '—',
     };

@@ -26,14 +26,18 @@ export function useMovePreview(
   });
 }
 
-/** Every screen of the hospital shows something else afterwards. */
-const everythingChanged = (): void =>
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+/** Every screen shows something else afterwards; this one is left, and what it asked for may be gone. */
+const everythingChanged = (): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0], refetchType: 'none' });
+
+/** Somebody else was first: the version of today is read. */
+const readAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: ['assessment'] });
 
 export function useMoveTo(id: string): UseMutationResult<Schemas['Moved'], Error, Schemas['Move']> {
   return useMutation({
     mutationFn: (body) => api().post('/api/assessments/{id}/move', { path: { id }, body }),
-    onSettled: everythingChanged,
+    onSuccess: everythingChanged,
+    onError: readAgain,
   });
 }
 
@@ -43,6 +47,7 @@ export function useUndoMove(
 ): UseMutationResult<Schemas['Assessment'], Error, Schemas['UndoMove']> {
   return useMutation({
     mutationFn: (body) => api().delete('/api/assessments/{id}/move', { path: { id }, body }),
-    onSettled: everythingChanged,
+    onSuccess: everythingChanged,
+    onError: readAgain,
   });
 }

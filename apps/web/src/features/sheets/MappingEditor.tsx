@@ -59,7 +59,8 @@ export function MappingEditor({ preview, kind, map }: Props): ReactNode {
           ...letters.map((letter, i) => ({
             key: letter,
             title: letter,
-            cell: ({ cells }: Preview['head'][number]) => (cells[i] ?? '').slice(0, 40),
+            nowrap: true,
+            cell: ({ cells }: Preview['head'][number]) => (cells[i] ?? '').slice(0, 24),
           })),
         ]}
       />
