@@ -193,7 +193,7 @@ describe('journey 3: the month closes', () => {
     // The accepted revision can still be read, in both languages.
     await visitAll(office, `/hospitals/${hospital}/months/${month}/report?revision=2&lang=en`);
     const facts = office.locator('.report-facts');
-    expect(await facts.innerText()).toContain('2');
+    await facts.getByText(/revision 2/i).waitFor();
   });
 
   it('what cannot be done is said plainly', async () => {

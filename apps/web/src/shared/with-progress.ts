@@ -1,6 +1,7 @@
 import { ApiProblem, type Problem } from '@dabiao/api-client';
 import { reach } from './connection';
 import { problemOf } from './download';
+import { linesOf } from './lines-of';
 import { currentLang } from './settings';
 
 /** How far the server is. */
@@ -41,18 +42,4 @@ export async function sendForm<T>({ url, form, signal, onProgress }: Sending): P
     else return line.result as T;
   }
   throw new Error('The answer broke off.');
-}
-
-/** The lines of a body as they come in. */
-export async function* linesOf(answer: Response): AsyncGenerator<string> {
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    const lines = (rest + (value ?? '')).split('\n');
-    rest = lines.pop()!;
-    yield* lines.filter((line) => line.trim() !== '');
-    if (done) break;
-  }
-  if (rest.trim() !== '') yield rest;
 }

@@ -3,7 +3,7 @@ import type { Topic } from '../message';
 /** Reporting months of a hospital, and of the hospitals of a region. */
 export const webMonthsMessages = {
   'web.nav.months': { zh: '月报', en: 'Monthly reports' },
-  'web.nav.regionMonths': { zh: '区域月报', en: 'Reports of the region' },
+  'web.nav.regionMonths': { zh: '区域月报', en: 'Region reports' },
   'web.month.state.open': { zh: '待提交', en: 'To submit' },
   'web.month.state.submitted': { zh: '已提交，待审核', en: 'Submitted, to be reviewed' },
   'web.month.state.returned': { zh: '已退回', en: 'Sent back' },
@@ -23,6 +23,7 @@ export const webMonthsMessages = {
   'web.month.revisions': { zh: '版次', en: 'Revisions' },
   'web.month.revision': { zh: '第 {revision} 版', en: 'Revision {revision}' },
   'web.month.revision.accepted': { zh: '第 {revision} 版（已通过）', en: 'Revision {revision} (accepted)' },
+  'web.month.total': { zh: '共 {count} 个月', en: '{count} months' },
   'web.month.none': {
     zh: '还没有月报期。每月 1 日自动开始上个月的月报。',
     en: 'There is no reporting month yet. On the 1st, the month before is opened.',
@@ -103,8 +104,8 @@ export const webMonthsMessages = {
 
   'web.month.figures': { zh: '冻结的数字', en: 'Frozen figures' },
   'web.month.figures.why': {
-    zh: '数字以提交时冻结的为准；点标准名称查看目前的条目。',
-    en: 'Figures as they were frozen; a standard opens its clauses of today.',
+    zh: '数字以提交时冻结的为准；点数字查看目前还缺的条目。',
+    en: 'Figures as they were frozen; each opens the clauses that are missing today.',
   },
   'web.month.figures.none': {
     zh: '还没有提交，没有冻结的数字。',
@@ -143,6 +144,7 @@ export const webMonthsMessages = {
   'web.months.region.choose': { zh: '月份', en: 'Month' },
   'web.months.region.late': { zh: '只看逾期', en: 'Late only' },
   'web.months.region.hospitals': { zh: '各医院月报', en: 'Hospitals and their month' },
+  'web.months.region.total': { zh: '共 {count} 家医院', en: '{count} hospitals' },
   'web.months.region.none': { zh: '没有符合条件的医院。', en: 'No hospital matches.' },
   'web.months.region.noneLate': { zh: '没有逾期的医院。', en: 'No hospital is late.' },
 } satisfies Topic;

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { RATES } from '../../shared/rates';
 import { useText } from '../../shared/text';
-import { lineName, useStandardLinks } from './figure-names';
+import { behind, lineName, useStandardLinks } from './figure-names';
 import type { MonthDetail } from './use-months';
 
 type Line = Schemas['FigureLine'];
@@ -33,7 +33,7 @@ export function MonthFigures({ month }: { readonly month: MonthDetail }): ReactN
           <RevisionHead revisions={revisions} />
           <tbody>
             {lines.map((line, i) => {
-              const { title, path } = linkOf(line.editionId);
+              const { title, assessmentId } = linkOf(line.editionId);
               const first = lines[i - 1]?.editionId !== line.editionId;
               return (
                 <tr
@@ -41,21 +41,14 @@ export function MonthFigures({ month }: { readonly month: MonthDetail }): ReactN
                   className={lines[i + 1]?.editionId === line.editionId ? 'month-goes-on' : undefined}
                 >
                   <th scope="row">
-                    <span className={first ? undefined : 'visually-hidden'}>
-                      {path ? (
-                        <Link to={path} tabIndex={first ? 0 : -1}>
-                          {title}
-                        </Link>
-                      ) : (
-                        title
-                      )}
-                    </span>
+                    <span className={first ? undefined : 'visually-hidden'}>{title}</span>
                   </th>
                   <td className="nowrap">{lineName(t, line.key)}</td>
                   {revisions.map((revision, at) => (
                     <Figures
                       key={revision.revision}
                       line={line}
+                      assessmentId={assessmentId}
                       revision={revision}
                       before={revisions[at - 1]}
                     />
@@ -104,18 +97,25 @@ function RevisionHead({ revisions }: { readonly revisions: readonly Revision[] }
 
 interface FiguresProps {
   readonly line: Line;
+  readonly assessmentId: string | undefined;
   readonly revision: Revision;
   readonly before: Revision | undefined;
 }
 
 /** What one revision says; what the one before said otherwise stands out. */
-function Figures({ line, revision, before }: FiguresProps): ReactNode {
+function Figures({ line, assessmentId, revision, before }: FiguresProps): ReactNode {
   const of = (one: Revision | undefined): Line | undefined =>
     one?.lines.find((other) => lineKey(other) === lineKey(line));
   const [is, was] = [of(revision), of(before)];
   return RATES.map((rate) => (
     <td key={rate} className={`number ${before && is?.[rate] !== was?.[rate] ? 'month-changed' : ''}`}>
-      {is?.[rate] ?? '—'}
+      <Figure text={is?.[rate] ?? '—'} to={assessmentId && behind(assessmentId, line.key, rate)} />
     </td>
   ));
+}
+
+/** A figure that opens the clauses it lacks, where the hospital still works on the standard. */
+function Figure({ text, to }: { readonly text: string; readonly to: string | undefined }): ReactNode {
+  if (to === undefined || text === '—') return text;
+  return <Link to={to}>{text}</Link>;
 }

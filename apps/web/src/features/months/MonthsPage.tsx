@@ -27,7 +27,7 @@ export function MonthsPage(): ReactNode {
       </PageHead>
       <Loaded query={months}>
         {({ items, total }) => (
-          <Card title={t('web.total', { count: total })} flush>
+          <Card title={t('web.month.total', { count: total })} flush>
             <MonthsTable months={items} />
             {total > SIZE && (
               <div className="month-pages">

@@ -65,7 +65,7 @@ export function RegionMonthsPage(): ReactNode {
         {({ items, total }) => (
           <Card
             title={`${t('web.months.region.hospitals')} · ${month}`}
-            extra={<span className="muted small">{t('web.total', { count: total })}</span>}
+            extra={<span className="muted small">{t('web.months.region.total', { count: total })}</span>}
             flush
           >
             <HospitalMonths items={items} late={late} />

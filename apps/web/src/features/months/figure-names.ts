@@ -1,5 +1,5 @@
 import { useAssessments, useStandards } from '../../shared/queries';
-import { checklistPath } from '../../shared/rates';
+import { checklistPath, type RateName } from '../../shared/rates';
 import { useText, type Say } from '../../shared/text';
 
 const NAMED = ['clauses', 'total', 'gate', 'items', 'level'] as const;
@@ -15,11 +15,19 @@ export function lineName(t: Say, key: string): string {
 
 export interface StandardLink {
   readonly title: string;
-  /** The checklist of the hospital's work on it; undefined where there is none any more. */
-  readonly path: string | undefined;
+  /** The hospital's work on it; undefined where there is none any more. */
+  readonly assessmentId: string | undefined;
 }
 
-/** What a standard is called, and where its clauses are. */
+/** The clauses behind a line of figures: those that it lacks. */
+export function behind(assessmentId: string, key: string, rate: RateName): string {
+  if (key === 'gate') return checklistPath(assessmentId, { show: 'blocking' });
+  const tier = TIERS.find((one) => one === key);
+  const counts = key === 'clauses' || key === 'items' || tier !== undefined;
+  return checklistPath(assessmentId, counts ? { show: `not-${rate}`, ...(tier ? { tier } : {}) } : {});
+}
+
+/** What a standard is called, and which work of the hospital is on it. */
 export function useStandardLinks(hospitalId: string): (editionId: string) => StandardLink {
   const { titleOf } = useText();
   const standards = useStandards();
@@ -29,7 +37,7 @@ export function useStandardLinks(hospitalId: string): (editionId: string) => Sta
     const work = assessments.data?.items.find((one) => one.editionId === editionId);
     return {
       title: standard ? titleOf(standard) : editionId,
-      path: work && checklistPath(work.id),
+      assessmentId: work?.id,
     };
   };
 }
