@@ -289,6 +289,56 @@ describe('sheets', () => {
     expect(site.complaints()).toEqual([]);
   });
 
+  it('readings dropped on the page: a change is saved, and what somebody else entered may stay', async () => {
+    const page = await site.as(OFFICE);
+    const hospital = await hospitalOf(page);
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    await visit(page, `/hospitals/${hospital}/readings-sheet`);
+    await page.getByText('CSV', { exact: true }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出表格' }).click(),
+    ]);
+    const [first, second] = ['avg_length_of_stay', 'acs_cme_years_consecutive'];
+    const url = `/api/hospitals/${hospital}/readings`;
+    const stands = await ask<{ items: { version: number }[] }>(
+      page,
+      `${url}?indicator=${first}&from=${month}&to=${month}`,
+    );
+    const version = stands.items[0]?.version ?? 0;
+    const change = { indicator: first, month, version, value: '9.1', source: 'HIS' };
+    const put = await page.request.put(url, { data: { changes: [change] } });
+    expect([put.status(), await put.text()]).toEqual([200, expect.anything()]);
+    const lines = readFileSync(await file.path(), 'utf8').split(/\r?\n/);
+    const filled = lines.map((line) => {
+      const cells = line.split(',');
+      const value = { [first]: '8.2', [second]: '3' }[cells[0]!];
+      return value !== undefined && cells[4] === month
+        ? [...cells.slice(0, 7), value, ...cells.slice(8)].join(',')
+        : line;
+    });
+    const transfer = await page.evaluateHandle((text) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], '读数.csv', { type: 'text/csv' }));
+      return carried;
+    }, filled.join('\n'));
+    await page.locator('.sheet-drop').dispatchEvent('drop', { dataTransfer: transfer });
+    const conflict = page.getByRole('group', { name: new RegExp(`平均住院日 ${month}`) });
+    await conflict.getByText('9.1').first().waitFor();
+    await page.getByRole('button', { name: '全部保留系统中的' }).click();
+    await page.getByRole('button', { name: '全部保存（1 处）' }).click();
+    await page.getByText('已保存 1 处修改').waitFor();
+    await page.getByText(`按选择保留系统中的内容：${first} ${month}`).waitFor();
+    const { items } = await ask<{ items: { indicator: string; value: string }[] }>(
+      page,
+      `${url}?from=${month}&to=${month}&size=200`,
+    );
+    const valueOf = (of: string): string | undefined =>
+      items.find(({ indicator }) => indicator === of)?.value;
+    expect([valueOf(first), valueOf(second)]).toEqual(['9.1', '3']);
+    expect(site.complaints()).toEqual([]);
+  });
+
   it('a sheet of one’s own, whose header is not understood, is mapped by hand', async () => {
     const page = await site.as(OFFICE, { size: PHONE, theme: 'dark' });
     const county = await assessmentOf(page, 'county-capability');
