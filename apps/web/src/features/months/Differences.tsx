@@ -42,6 +42,7 @@ export function Differences({ month, difference: { from, to, lines } }: Props): 
           {
             key: 'line',
             title: t('web.month.line'),
+            nowrap: true,
             cell: ({ line, rate }) => `${lineName(t, line.key)} · ${t(`web.rate.${rate}`)}`,
           },
           {
