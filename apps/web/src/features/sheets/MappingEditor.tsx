@@ -55,7 +55,7 @@ export function MappingEditor({ preview, kind, map }: Props): ReactNode {
         rows={head}
         rowKey={({ row }) => String(row)}
         columns={[
-          { key: 'row', title: t('web.sheet.row'), number: true, cell: ({ row }) => row },
+          { key: 'row', title: t('web.sheet.row'), nowrap: true, cell: ({ row }) => row },
           ...letters.map((letter, i) => ({
             key: letter,
             title: letter,

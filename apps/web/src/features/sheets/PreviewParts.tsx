@@ -61,7 +61,7 @@ export function Errors({ problems }: { readonly problems: readonly SheetProblem[
         rows={problems.map((problem, at) => ({ problem, at }))}
         rowKey={({ at }) => String(at)}
         columns={[
-          { key: 'row', title: t('web.sheet.row'), number: true, cell: ({ problem }) => problem.row ?? '—' },
+          { key: 'row', title: t('web.sheet.row'), nowrap: true, cell: ({ problem }) => problem.row ?? '—' },
           {
             key: 'column',
             title: t('web.sheet.column'),
@@ -89,7 +89,7 @@ export function Changes({ changes, kind }: ChangesProps): ReactNode {
       rows={changes}
       rowKey={(change) => `${keyOf(change)} ${change.row}`}
       columns={[
-        { key: 'row', title: t('web.sheet.row'), number: true, cell: ({ row }) => row },
+        { key: 'row', title: t('web.sheet.row'), nowrap: true, cell: ({ row }) => row },
         { key: 'item', title: t(kind.item), header: true, cell: titleOf },
         { key: 'fields', title: t('web.sheet.fields'), cell: ({ fields }) => <Fields fields={fields} /> },
       ]}
@@ -108,7 +108,7 @@ function Unmatched({ reading }: { readonly reading: SheetImport }): ReactNode {
         rows={rows}
         rowKey={({ row }) => String(row)}
         columns={[
-          { key: 'row', title: t('web.sheet.row'), number: true, cell: ({ row }) => row },
+          { key: 'row', title: t('web.sheet.row'), nowrap: true, cell: ({ row }) => row },
           { key: 'text', title: t('web.sheet.text'), cell: ({ text }) => text },
           {
             key: 'answered',
