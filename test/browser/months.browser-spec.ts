@@ -211,7 +211,7 @@ describe('journey 3: the month closes', () => {
     await dialog(first).getByRole('button', { name: '审核通过' }).click();
     await state(first, '已审核通过');
     await dialog(second).getByRole('button', { name: '审核通过' }).click();
-    await second.getByRole('alert').or(second.getByText('已审核通过')).first().waitFor();
+    await dialog(second).getByRole('alert').getByText('已被他人修改').waitFor();
     site.complaints();
   });
 });
@@ -406,7 +406,12 @@ describe('a new edition', () => {
     await page.getByRole('dialog').getByRole('button', { name: '转到这个版本' }).click();
     await page.getByText('已转到 stroke@2026').waitFor();
     await page.getByRole('grid').waitFor();
+    // The old assessment says where it goes on, and that it is only read.
     const moved = await assessmentOf(page, 'stroke@2026');
+    const { movedFrom } = await ask<{ movedFrom: string }>(page, `/api/assessments/${moved}`);
+    await visit(page, `/assessments/${movedFrom}`);
+    await page.getByRole('link', { name: '打开新版本的任务' }).click();
+    await page.waitForURL(`**/assessments/${moved}`);
     await visit(page, `/assessments/${moved}/move`);
     await page.getByRole('button', { name: '撤回转版本' }).click();
     await page.getByText('已撤回，回到旧版本').waitFor();

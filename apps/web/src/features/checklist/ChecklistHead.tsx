@@ -18,10 +18,16 @@ interface Props {
 export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
   const { t, words } = useText();
   const { edition } = data;
+  const { movedTo } = data.assessment;
   return (
     <div className="checklist-head">
       <h1>{words(edition.title)}</h1>
       <WorkingBadge status={edition.status} />
+      {movedTo !== null && (
+        <span className="warn">
+          {t('web.move.moved')} <Link to={checklistPath(movedTo)}>{t('web.move.open')}</Link>
+        </span>
+      )}
       <Figures data={data} />
       <div className="checklist-tools">
         <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
