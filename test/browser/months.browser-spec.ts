@@ -106,6 +106,8 @@ describe('journey 3: the month closes', () => {
     const submit = dialog(office).getByRole('button', { name: '提交月报' });
     await dialog(office).getByText('未评').waitFor();
     expect(await submit.isDisabled()).toBe(true);
+    await settled(office);
+    expect(await violations(office)).toEqual([]);
     await dialog(office).getByText(`知道还有 ${check.warnings} 项未处理`).click();
     await submit.click();
     await state(office, '已提交，待审核');
@@ -117,6 +119,8 @@ describe('journey 3: the month closes', () => {
     await visit(inspector, `/regions/141100/months?month=${month}`);
     await inspector.getByRole('link', { name: '柳林县人民医院' }).first().click();
     await inspector.getByRole('button', { name: '退回' }).click();
+    await settled(inspector);
+    expect(await violations(inspector)).toEqual([]);
     await dialog(inspector).getByLabel('退回原因').fill('请补齐未评条目的说明');
     await dialog(inspector).getByRole('button', { name: '退回' }).click();
     await state(inspector, '已退回');
@@ -190,8 +194,12 @@ describe('journey 3: the month closes', () => {
     await card.getByText(claimed).first().waitFor();
     await settled(office);
     expect(await violations(office)).toEqual([]);
-    // The accepted revision can still be read, in both languages.
-    await visitAll(office, `/hospitals/${hospital}/months/${month}/report?revision=2&lang=en`);
+    // Who reviews reads the new revision; the accepted one stays what everybody else reads, in both languages.
+    await office.getByRole('link', { name: '查看月报' }).click();
+    await office.locator('.report-facts').getByText('第 3 版').waitFor();
+    await office.locator('.report-paper').getByText('设备已于月内到位，漏报').first().waitFor();
+    await visitAll(office, `/hospitals/${hospital}/months/${month}/report?lang=en`);
+    await office.locator('.page-head').getByText('第 2 版 · 已通过').waitFor();
     const facts = office.locator('.report-facts');
     await facts.getByText(/revision 2/i).waitFor();
   });

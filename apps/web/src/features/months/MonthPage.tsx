@@ -31,6 +31,12 @@ const isOwed = ({ state }: MonthDetail): boolean => state === 'open' || state ==
 /** What was put right after a return is to count, so the day is today's unless somebody says otherwise. */
 const knownAtFirst = (month: MonthDetail): string => (month.state === 'returned' ? today() : '');
 
+/** Whoever reviews reads what waits for them; everybody else what was accepted. */
+function reportPath({ hospitalId, month, awaiting, revision }: MonthDetail): string {
+  const path = `/hospitals/${hospitalId}/months/${month}/report`;
+  return awaiting === null ? path : `${path}?revision=${revision}`;
+}
+
 function OneMonth({ month }: { readonly month: MonthDetail }): ReactNode {
   const { t } = useText();
   const [knownOn, setKnownOn] = useState(knownAtFirst(month));
@@ -50,7 +56,7 @@ function OneMonth({ month }: { readonly month: MonthDetail }): ReactNode {
           {t('web.month.all')}
         </Link>
         {month.revision > 0 && (
-          <Link className="month-link" to={`/hospitals/${month.hospitalId}/months/${month.month}/report`}>
+          <Link className="month-link" to={reportPath(month)}>
             {t('web.month.report')}
           </Link>
         )}

@@ -21,15 +21,17 @@ export function MonthReportPage(): ReactNode {
   const { t } = text;
   const [search, change] = useAddress();
   const lang = LANGS.find((one) => one === search.get('lang')) ?? text.lang;
-  const revision = Number(search.get('revision')) || undefined;
   const detail = useMonth({ hospitalId, month });
+  // As the server does: the accepted revision, else the newest.
+  const newest = detail.data?.acceptedRevision ?? detail.data?.revision;
+  const revision = Number(search.get('revision') ?? newest) || undefined;
   const set = (name: string, value: string): void =>
     change((next) => {
       next.set(name, value);
       return next;
     });
   const report = useQuery({
-    queryKey: ['report', hospitalId, month, revision ?? 'newest', detail.data?.revision, lang],
+    queryKey: ['report', hospitalId, month, revision, lang],
     queryFn: async () => {
       const answer: unknown = await api().get('/api/hospitals/{id}/months/{month}/report', {
         path: { id: hospitalId, month },
@@ -50,7 +52,7 @@ export function MonthReportPage(): ReactNode {
         {revisions.length > 1 && (
           <Select
             aria-label={t('web.report.revision')}
-            value={revision ?? revisions.at(-1)!.revision}
+            value={revision}
             popupMatchSelectWidth={false}
             options={revisions.map(({ revision: value, outcome }) => ({
               value,
