@@ -66,13 +66,13 @@ export const webMonthsMessages = {
     zh: '提交后数字冻结，送{levels}审核。此后修改条目不会改变本月的数字。',
     en: 'Submitting freezes the figures and sends them to be reviewed: {levels}. Later changes to clauses do not change this month.',
   },
+  'web.month.submit.early': {
+    zh: '本月还没有结束：现在提交，冻结的是今天的数字。',
+    en: 'The month is not over: submitted now, it has the figures of today.',
+  },
   'web.month.acknowledge': {
     zh: '我已查看检查单，知道还有 {count} 项未处理',
     en: 'I have seen the check list and know that {count} things are open',
-  },
-  'web.month.acknowledge.first': {
-    zh: '请先查看检查单并勾选确认',
-    en: 'Look at the check list and tick the box first',
   },
   'web.month.submitted': { zh: '月报已提交', en: 'The month is submitted' },
   'web.month.accept': { zh: '审核通过', en: 'Accept' },
@@ -106,10 +106,6 @@ export const webMonthsMessages = {
   'web.month.figures.why': {
     zh: '数字以提交时冻结的为准；点数字查看目前还缺的条目。',
     en: 'Figures as they were frozen; each opens the clauses that are missing today.',
-  },
-  'web.month.figures.none': {
-    zh: '还没有提交，没有冻结的数字。',
-    en: 'Nothing was submitted yet, so nothing is frozen.',
   },
   'web.month.line': { zh: '项目', en: 'Figure' },
   'web.month.line.clauses': { zh: '达标条目', en: 'Clauses met' },

@@ -65,8 +65,6 @@ export const webMovesMessages = {
   'web.move.review.gone': { zh: '核验结论取消', en: 'the inspector’s verdict is taken back' },
   'web.move.finding': { zh: '有问题记录', en: 'has a finding' },
   'web.move.rule': { zh: '判定规则：{rule}', en: 'Rule: {rule}' },
-  'web.move.old': { zh: '旧', en: 'Old' },
-  'web.move.new': { zh: '新', en: 'New' },
   'web.move.go': { zh: '转到这个版本', en: 'Move to this edition' },
   'web.move.sure': { zh: '把这项达标任务转到 {to}？', en: 'Move this assessment to {to}?' },
   'web.move.sure.why': {

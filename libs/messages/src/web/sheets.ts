@@ -46,7 +46,6 @@ export const webSheetsMessages = {
   'web.sheet.phase.saving': { zh: '正在保存', en: 'Saving' },
   'web.sheet.progress': { zh: '{phase} {done} / {of}', en: '{phase} {done} of {of}' },
   'web.sheet.stop': { zh: '停止', en: 'Stop' },
-  'web.sheet.file': { zh: '文件', en: 'File' },
   'web.sheet.worksheet': { zh: '工作表', en: 'Worksheet' },
   'web.sheet.takenOut': { zh: '由 {name} 于 {time} 导出', en: 'taken out by {name} at {time}' },
   'web.sheet.foreign': {
@@ -81,7 +80,6 @@ export const webSheetsMessages = {
   'web.sheet.problem': { zh: '问题', en: 'Problem' },
   'web.sheet.item': { zh: '条目', en: 'Clause' },
   'web.sheet.item.readings': { zh: '指标与月份', en: 'Indicator and month' },
-  'web.sheet.item.evidence': { zh: '佐证材料', en: 'Proof' },
   'web.sheet.fields': { zh: '修改内容', en: 'Changes' },
   'web.sheet.text': { zh: '内容', en: 'Text' },
   'web.sheet.answered': { zh: '填有结论', en: 'with an answer' },

@@ -60,6 +60,7 @@ export function SubmitDialog({ month, knownOn: chosen, restating, close }: Props
             ? t('web.month.restate.why')
             : t('web.month.submit.why', { levels: levelsText(text, month.levels) })}
         </p>
+        {month.month === today().slice(0, 7) && <p className="warn">{t('web.month.submit.early')}</p>}
         {restating && (
           <label>
             {t('web.month.restate.reason')}

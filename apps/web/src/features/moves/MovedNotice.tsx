@@ -51,8 +51,9 @@ export function MovedNotice({ moved, arrived = false }: Props): ReactNode {
         <span className="muted small">{t('web.move.undo.why')}</span>
       </div>
       {undo.isError && <Failure error={undo.error} />}
+      {since.length > 0 && <p>{t('web.move.worked')}</p>}
       {since.length > 0 && (
-        <ul>
+        <ul aria-label={t('web.move.worked')}>
           {since.map(({ kind, code, at, name }, i) => (
             <li key={i}>
               {atTime(at)} {name ?? ''} {code ?? kind}
