@@ -4,6 +4,10 @@ import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webEvidenceMessages } from './web/evidence';
 import { webHomeMessages } from './web/home';
+import { webMonthsMessages } from './web/months';
+import { webReportsMessages } from './web/reports';
+import { webSheetsMessages } from './web/sheets';
+import { webMovesMessages } from './web/moves';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -13,6 +17,7 @@ export const WEB_TOPICS = [
   webChecklistMessages,
   webEvidenceMessages,
   webAdminMessages,
+  webMonthsMessages,
 ];
 
 const catalogue = {
@@ -22,6 +27,10 @@ const catalogue = {
   ...webChecklistMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
+  ...webMovesMessages,
+  ...webSheetsMessages,
+  ...webReportsMessages,
+  ...webMonthsMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -5,6 +5,8 @@ import {
   BookOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
   TeamOutlined,
@@ -45,6 +47,13 @@ export function Navigation(): ReactNode {
             icon: <GlobalOutlined />,
             also: /^\/regions\//,
           },
+          {
+            path: `/regions/${region}/months`,
+            title: 'web.nav.regionMonths' as const,
+            icon: <FileDoneOutlined />,
+            needs: 'report.read' as const,
+            also: /^\/regions\/\d+\/months/,
+          },
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
     { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
@@ -59,7 +68,7 @@ export function Navigation(): ReactNode {
   ];
   const open = entries.filter(({ needs }) => needs === undefined || permissions.includes(needs));
   const here =
-    open.find(({ path }) => path === pathname) ?? open.find(({ also }) => also?.test(pathname) ?? false);
+    open.find(({ path }) => path === pathname) ?? open.findLast(({ also }) => also?.test(pathname) ?? false);
   return (
     <Menu
       mode="inline"
@@ -84,6 +93,13 @@ const hospitalEntries = (at: string): Entry[] => [
     also: /^\/assessments\//,
   },
   { path: `${at}/evidence`, title: 'web.nav.evidence', icon: <FolderOpenOutlined />, needs: 'evidence.read' },
+  {
+    path: `${at}/months`,
+    title: 'web.nav.months',
+    icon: <FileTextOutlined />,
+    needs: 'report.read',
+    also: /^\/hospitals\/[^/]+\/months/,
+  },
   {
     path: `${at}/departments`,
     title: 'web.nav.departments',
