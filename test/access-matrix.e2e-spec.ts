@@ -169,6 +169,7 @@ const LINES: Readonly<Record<string, Line>> = {
     of: 'assessment',
     query: { from: DAY, to: DAY },
   },
+  'GET /assessments/:id/target-plan': { requires: 'assessment.read', of: 'assessment' },
   'GET /hospitals/:id/compliance': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },

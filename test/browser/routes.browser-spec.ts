@@ -46,6 +46,8 @@ const ROUTES: readonly Route[] = [
   },
   { name: 'centre', login: OFFICE, path: ({ centre }) => `/assessments/${centre}?show=blocking` },
   { name: 'item', login: OFFICE, path: ({ ladder }) => `/assessments/${ladder}?show=level-5&clause=01.02` },
+  { name: 'plan', login: OFFICE, path: ({ county }) => `/assessments/${county}/plan` },
+  { name: 'plan-level', login: OFFICE, path: ({ ladder }) => `/assessments/${ladder}/plan` },
   { name: 'assessments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/assessments` },
   { name: 'evidence', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/evidence` },
   {

@@ -423,6 +423,14 @@ describe('answers are what the document says', () => {
       await ask(office, 'get', `/api/assessments/${id}/history`);
     }
     const id = opened[COUNTY];
+    const planOf = (one: string, status?: number) =>
+      ask(office, 'get', `/api/assessments/${one}/target-plan?by=2099-12-31&assume=3`, undefined, status);
+    await planOf(id, 422); // it has no target
+    const { version } = await ask(office, 'get', `/api/assessments/${id}`);
+    const target = { kind: 'rate', tier: 'basic', percent: '95.00' };
+    await ask(office, 'patch', `/api/assessments/${id}`, { version, target });
+    for (const one of Object.values(opened)) await planOf(one);
+    await ask(office, 'get', `/api/assessments/${id}/target-plan?by=2020-01-01`, undefined, 422);
     await ask(office, 'get', `/api/assessments/${id}/compliance?asOf=2020-02-31`, undefined, 422);
     await ask(office, 'get', `/api/assessments/${id}/trend?from=2000-01-01&to=${today}`, undefined, 422);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);

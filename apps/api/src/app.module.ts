@@ -26,6 +26,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { ApiDocument } from './openapi/api-document';
 import { OpenApiController } from './openapi/openapi.controller';
 import { OutstandingController } from './outstanding/outstanding.controller';
+import { TargetPlanController } from './planning/target-plan.controller';
 import { ColleaguesController } from './people/colleagues.controller';
 import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
@@ -55,6 +56,7 @@ export class AppModule {
         ReadingsController,
         GoalsController,
         OutstandingController,
+        TargetPlanController,
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,

@@ -391,6 +391,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/target-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cheapest way to the target by a day
+         * @description Fewest days of work; departments work side by side, each on one clause after the other, on weekdays. Where the time is not enough: as much as fits, and what is missing.
+         */
+        get: operations["targetPlan_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/trend": {
         parameters: {
             query?: never;
@@ -2366,6 +2386,14 @@ export interface components {
              * @example 2026-12-31
              */
             dueOn?: string | null;
+            /** @description Days of work it still takes; the plan to the target counts with them. */
+            effortDays?: number | null;
+        };
+        Assumptions: {
+            /** @description Steps with assumed days. */
+            steps: number;
+            /** @description Days assumed for each of them. */
+            days: number;
         };
         /** @description Yes or no, with a proof. */
         AttestRule: {
@@ -2790,6 +2818,8 @@ export interface components {
              * @example 2026-12-31
              */
             dueOn: string | null;
+            /** @description Days of work it still takes, as somebody reckoned. */
+            effortDays: number | null;
             /**
              * Format: date-time
              * @description null where nobody has touched the clause.
@@ -3053,6 +3083,22 @@ export interface components {
             retiredOn: string | null;
             /** @example 1 */
             version: number;
+        };
+        /** @description What a department has to do in the plan. */
+        DepartmentLoad: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            tasks: number;
+            /** @description Days of work. */
+            days: number;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            finishesOn: string;
         };
         /** @description What a department has to do for one assessment. */
         DepartmentShare: {
@@ -4065,9 +4111,32 @@ export interface components {
             /** @enum {string} */
             why: "unmet" | "unassessed" | "notApplicable" | "conditional" | "expired" | "promisedTooLate";
         };
+        /** @description Vetoes that fail now, and with the plan carried out. */
+        GateOutlook: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "gate";
+            /** @description Compulsory clauses. */
+            of: number;
+            failing: number;
+            failingAfter: number;
+            /**
+             * @description Choices without which nobody can say whether the gate is open.
+             * @example [
+             *       "1.1.1",
+             *       "1.1.2"
+             *     ]
+             */
+            undecided: string[];
+        };
         /** @description The gate is passed: no veto blocks. */
         GateTarget: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "gate";
         };
         /** @description A gate with the clauses that block it. */
@@ -4885,6 +4954,14 @@ export interface components {
              */
             qualityAtTop: "as-level-below" | "one";
         };
+        LevelAfter: {
+            level: number;
+            /**
+             * @description Points in all.
+             * @example 92.31
+             */
+            total: string;
+        };
         /** @description The level over all unverified categories. */
         LevelBounds: {
             /**
@@ -4909,6 +4986,24 @@ export interface components {
             qualityNumerator?: string;
             qualityDenominator?: string;
             level: number;
+        };
+        /** @description A level now, and with the plan carried out. */
+        LevelOutlook: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "level";
+            target: number;
+            now: number;
+            total: components["schemas"]["PointsOfLevel"];
+            after: components["schemas"]["LevelRange"];
+        };
+        LevelRange: {
+            /** @description With the standard's floors in every raised item. */
+            least: components["schemas"]["LevelAfter"];
+            /** @description With everything applied in full. */
+            most: components["schemas"]["LevelAfter"];
         };
         /** @description One level: whether it is reached, and how sure that is. */
         LevelResult: {
@@ -4937,7 +5032,10 @@ export interface components {
         };
         /** @description A level of a ladder is reached. */
         LevelTarget: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "level";
             /** @example 4 */
             level: number;
@@ -5909,6 +6007,59 @@ export interface components {
             version: number;
             memberships: components["schemas"]["Membership"][];
         };
+        PlannedRate: {
+            /**
+             * @description Clauses that are met.
+             * @example 240
+             */
+            met: number;
+            /**
+             * @description Clauses that count.
+             * @example 260
+             */
+            of: number;
+            /**
+             * @description null: there is nothing to count.
+             * @example 92.31
+             */
+            percent: string | null;
+        };
+        /** @description A clause to work on, and when. */
+        PlannedStep: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Format: uuid
+             * @description The department that has it to do; null: nobody yet.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+            /** @description Days of work. */
+            days: number;
+            /** @description Nobody has reckoned the days; they are an assumption. */
+            assumed: boolean;
+            /** @description There is no way without it; else it is one of several. */
+            needed: boolean;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            finishesOn: string;
+            /**
+             * Format: date
+             * @description Until when it is to be done as things stand.
+             * @example 2026-12-31
+             */
+            dueOn: string | null;
+            /** @description Version of the clause; 0 where nobody has touched it. */
+            version: number;
+        };
         /** @description A month as it was. */
         Point: {
             /** @example 2026-06 */
@@ -5941,6 +6092,15 @@ export interface components {
             /** @example 16.5 */
             highest: number;
         };
+        PointsOfLevel: {
+            /** @example 92.31 */
+            now: string;
+            /**
+             * @description What the level asks.
+             * @example 92.31
+             */
+            need: string;
+        };
         PreviewSheet: {
             mapping?: components["schemas"]["SheetMapping"];
         };
@@ -5961,7 +6121,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -6286,6 +6446,23 @@ export interface components {
             method: "rate";
             tiers: components["schemas"]["CodedRate"][];
         };
+        /** @description A tier now, and with the plan carried out. */
+        RateOutlook: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rate";
+            /** @example basic */
+            tier: string;
+            /**
+             * @description Percent to be reached.
+             * @example 95.00
+             */
+            target: string;
+            now: components["schemas"]["PlannedRate"];
+            after: components["schemas"]["PlannedRate"];
+        };
         /** @description Method `rate`: the rate of every tier. */
         RateResult: {
             /**
@@ -6315,7 +6492,10 @@ export interface components {
         };
         /** @description A tier reaches a rate. */
         RateTarget: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "rate";
             /**
              * @description Code of the tier.
@@ -7156,6 +7336,51 @@ export interface components {
              */
             login: string;
             password: string;
+        };
+        /** @description The way to the target with the fewest days of work. */
+        TargetPlan: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @description What is to be reached; null: none set. */
+            target: components["schemas"]["RateTarget"] | components["schemas"]["GateTarget"] | components["schemas"]["LevelTarget"];
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description null: no day is set.
+             * @example 2026-12-31
+             */
+            by: string | null;
+            outlook: components["schemas"]["RateOutlook"] | components["schemas"]["GateOutlook"] | components["schemas"]["LevelOutlook"];
+            /** @description Whether the target is reached with these steps. */
+            reaches: boolean;
+            /** @description Weekdays of each department until then, public holidays among them; null: no day is set. */
+            weekdays: number | null;
+            /** @description In the order to do them in. */
+            steps: components["schemas"]["PlannedStep"][];
+            /** @description Whoever has most to do comes first. */
+            loads: components["schemas"]["DepartmentLoad"][];
+            /** @description Days of work of all departments together. */
+            days: number;
+            /** @description Clauses that could also be done, and take more. */
+            leftOut: number;
+            /** @description Clauses missing because no department has time for them by then. */
+            short: number;
+            /** @description Departments that cannot finish by then what there is no way without; null: nobody has it. */
+            overloaded: (string | null)[];
+            /**
+             * Format: date
+             * @description First day by which the target can be reached; null: not by clauses alone.
+             * @example 2026-12-31
+             */
+            earliest: string | null;
+            assumed: components["schemas"]["Assumptions"];
         };
         /** @description The three figures of one assessment. */
         ThreeHeadlines: {
@@ -8754,6 +8979,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetPreview"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targetPlan_plan: {
+        parameters: {
+            query?: {
+                /** @description By when, a day to come; the day of the assessment without it. */
+                by?: string;
+                /** @description Days of work of a clause for which nobody has reckoned any. */
+                assume?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPlan"];
                 };
             };
             /** @description Any failure. */

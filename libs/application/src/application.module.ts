@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceStore } from '@dabiao/evidence-store';
 import { PersistenceModule } from '@dabiao/persistence';
 import { AssessmentsService } from './assessments/assessments.service';
+import { TargetPlanService } from './assessments/target-plan.service';
 import { ChecklistSources } from './clauses/checklist-sources';
 import { AssigneesService } from './clauses/assignees';
 import { ClausesService } from './clauses/clauses.service';
@@ -134,6 +135,7 @@ const SERVICES = [
   DeskMarksService,
   ProofRequestsService,
   AssessmentsService,
+  TargetPlanService,
   ProofsService,
   ReviewsInTimeService,
   AssigneesService,

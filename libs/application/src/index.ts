@@ -11,6 +11,13 @@ export {
   type OpenAssessment,
   type Target,
 } from './assessments/assessments.service';
+export {
+  ASSUMED_DAYS,
+  TargetPlanService,
+  type LoadView,
+  type StepView,
+  type TargetPlanView,
+} from './assessments/target-plan.service';
 export type { ClauseRecord, FormerAnswer } from './clauses/clause-record';
 export { MovesService, type Moved } from './moves/moves.service';
 export { MoveUndoService } from './moves/move-undo.service';
@@ -19,6 +26,7 @@ export type { WorkSince } from './moves/move-trail';
 export { ClausesService, type ClauseFilter, type ClauseLine } from './clauses/clauses.service';
 export {
   BATCH_LIMIT,
+  EFFORT_LIMIT,
   VerdictsService,
   type AssignmentChange,
   type VerdictChange,

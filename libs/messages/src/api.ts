@@ -18,6 +18,14 @@ export const apiMessages = {
   'clause.notFound': { zh: '没有这个条目', en: 'there is no such clause' },
   'clause.twice': { zh: '条目 {code} 在同一请求中出现两次', en: 'clause {code} stands twice in the request' },
   'assessment.invalid': { zh: '“{field}”不合要求', en: '"{field}" is not valid' },
+  'plan.noTarget': {
+    zh: '该达标任务没有设定目标，无法制定计划',
+    en: 'the assessment has no target to plan for',
+  },
+  'plan.past': {
+    zh: '{day} 不在今天之后，请选择将来的日期',
+    en: '{day} is not after today; choose a day to come',
+  },
   'trend.range': {
     zh: '趋势的起止日期有误，最多 {days} 天',
     en: 'the range of the trend is wrong; at most {days} days',

@@ -8,6 +8,7 @@ import { webMonthsMessages } from './web/months';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
+import { webPlanningMessages } from './web/planning';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -18,6 +19,7 @@ export const WEB_TOPICS = [
   webEvidenceMessages,
   webAdminMessages,
   webMonthsMessages,
+  webPlanningMessages,
 ];
 
 const catalogue = {
@@ -31,6 +33,7 @@ const catalogue = {
   ...webSheetsMessages,
   ...webReportsMessages,
   ...webMonthsMessages,
+  ...webPlanningMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -136,8 +136,8 @@ function levelNeed({ edition, states }: Standing, level: number): Need {
 function levelOutlook(standing: Standing, level: number, done: readonly string[]): Outlook {
   const edition = ladder(standing.edition);
   const now = resultOf(standing) as LadderResult;
-  const row = now.levels.find((one) => one.level === level);
-  if (!row) throw new Error(`The edition has no level ${level}.`);
+  // The lowest level asks nothing and is no row of the result.
+  const need = now.levels.find((one) => one.level === level)?.total.need ?? '0.00';
   const floors = (category: 'basic' | 'optional'): Factors => {
     const { application, quality } = edition.floors[category];
     return { application: inHundredths(application), quality: inHundredths(quality) };
@@ -145,15 +145,15 @@ function levelOutlook(standing: Standing, level: number, done: readonly string[]
   const after = (factorsOf: (category: 'basic' | 'optional') => Factors): LevelAfter => {
     const raised = new Map(items(standing.states));
     for (const code of done) {
-      const category = edition.clauses.find((item) => item.code === code)?.levels[level]?.category;
-      if (category) raised.set(code, { level, ...factorsOf(category) });
+      const cell = edition.clauses.find((item) => item.code === code)?.levels[level];
+      if (cell) raised.set(code, { level, ...factorsOf(cell.category) });
     }
     const result = resultOf({ ...standing, states: { kind: 'items', items: raised } }) as LadderResult;
     return { level: result.level, total: result.total };
   };
   return {
     ...{ kind: 'level', target: level, now: now.level },
-    total: { now: row.total.have, need: row.total.need },
+    total: { now: now.total, need },
     after: { least: after(floors), most: after(() => ({ application: 100, quality: 100 })) },
   };
 }

@@ -18,7 +18,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { BATCH_LIMIT } from '@dabiao/application';
+import { BATCH_LIMIT, EFFORT_LIMIT } from '@dabiao/application';
 import type { ReviewVerdict } from '@dabiao/inspection';
 import { VERDICTS, type Verdict } from '@dabiao/scoring';
 import { PageQuery } from '../http/page.dto';
@@ -407,6 +407,16 @@ export class AssignmentDto {
   @ifGiven('dueOn')
   @Matches(DAY)
   dueOn?: string | null;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', nullable: true, minimum: 1, maximum: EFFORT_LIMIT },
+    description: 'Days of work it still takes; the plan to the target counts with them.',
+  })
+  @ifGiven('effortDays')
+  @IsInt()
+  @Min(1)
+  @Max(EFFORT_LIMIT)
+  effortDays?: number | null;
 }
 
 @ApiSchema({ name: 'Assign' })

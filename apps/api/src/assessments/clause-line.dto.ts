@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
-import type { ClauseLine, ClauseRecord, FormerAnswer } from '@dabiao/application';
+import { EFFORT_LIMIT, type ClauseLine, type ClauseRecord, type FormerAnswer } from '@dabiao/application';
 import type { Clause } from '@dabiao/catalog';
 import type { Difference } from '@dabiao/inspection';
 import { FindingDto } from '../inspection/finding.dto';
@@ -187,6 +187,12 @@ export class ClauseRecordDto implements ClauseRecord {
 
   @ApiProperty({ ...day, nullable: true, description: 'Until when.' })
   dueOn: string | null;
+
+  @ApiProperty({
+    ...{ type: 'integer', nullable: true, minimum: 1, maximum: EFFORT_LIMIT },
+    description: 'Days of work it still takes, as somebody reckoned.',
+  })
+  effortDays: number | null;
 
   @ApiProperty({ ...instant, nullable: true, description: 'null where nobody has touched the clause.' })
   updatedAt: string | null;

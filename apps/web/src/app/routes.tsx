@@ -118,6 +118,10 @@ export const router = createBrowserRouter([
         path: 'hospitals/:hospitalId',
         lazy: async () => ({ Component: (await import('../features/home/HomePage')).HomePage }),
       },
+      {
+        path: 'assessments/:assessmentId/plan',
+        lazy: async () => ({ Component: (await import('../features/planning/PlanPage')).PlanPage }),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

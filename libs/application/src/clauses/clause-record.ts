@@ -28,6 +28,8 @@ export interface ClauseRecord {
   readonly departmentId: string | null;
   readonly personId: string | null;
   readonly dueOn: string | null;
+  /** Whole days of work it still takes, as somebody reckoned; null where nobody has. */
+  readonly effortDays: number | null;
   readonly updatedAt: string | null;
   readonly updatedBy: string | null;
   /** 0 where nobody has touched the clause. */
@@ -48,6 +50,7 @@ export const untouched = (code: string): ClauseRecord => ({
   departmentId: null,
   personId: null,
   dueOn: null,
+  effortDays: null,
   updatedAt: null,
   updatedBy: null,
   version: 0,
@@ -68,6 +71,7 @@ export function toRecord(row: ClauseRow): ClauseRecord {
     departmentId: row.departmentId,
     personId: row.personId,
     dueOn: row.dueOn,
+    effortDays: row.effortDays,
     updatedAt: row.updatedAt,
     updatedBy: row.updatedBy,
     version: row.version,

@@ -27,7 +27,12 @@ export interface AssignmentChange {
   readonly departmentId?: string | null;
   readonly personId?: string | null;
   readonly dueOn?: string | null;
+  /** Whole days of work, 1 to EFFORT_LIMIT. */
+  readonly effortDays?: number | null;
 }
+
+/** The most days of work one clause may be reckoned to take: two years of weekdays. */
+export const EFFORT_LIMIT = 520;
 
 /** The most clauses one request may change. */
 export const BATCH_LIMIT = 1_000;
@@ -181,6 +186,7 @@ export function assigned(
   before: ClauseRecord,
 ): ClauseRecord | ClauseProblems {
   const { departmentId = before.departmentId, personId = before.personId, dueOn = before.dueOn } = change;
+  const { effortDays = before.effortDays } = change;
   const problems: AnswerProblem[] = [];
   if (departmentId !== null && departmentId !== before.departmentId && !departments.has(departmentId))
     problems.push({ field: 'departmentId', key: 'assignment.department', params: {} });
@@ -189,7 +195,7 @@ export function assigned(
   if (dueOn !== null && !isDay(dueOn))
     problems.push({ field: 'dueOn', key: 'day.invalid', params: { found: dueOn } });
   if (problems.length > 0) return { code: change.code, problems };
-  return { ...before, departmentId, personId, dueOn };
+  return { ...before, departmentId, personId, dueOn, effortDays };
 }
 
 /** The clause after an answer, or everything that is wrong with it. */

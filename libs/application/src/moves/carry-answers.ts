@@ -32,6 +32,7 @@ export function carryAnswer(
   const after: ClauseRecord = {
     ...untouched(code),
     ...{ departmentId: before.departmentId, personId: before.personId, dueOn: before.dueOn },
+    effortDays: before.effortDays,
     ...{ former: formerOf(editionId, before), updatedAt: stamp.at, updatedBy: stamp.by, version: 1 },
   };
   return { move, before, after, kept: false };

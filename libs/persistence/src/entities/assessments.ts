@@ -106,6 +106,10 @@ export class ClauseStateEntity {
   @Column({ ...day, ...orNull })
   dueOn: string | null;
 
+  /** Whole days of work somebody reckons the clause still takes. */
+  @Column({ ...int, ...orNull })
+  effortDays: number | null;
+
   @Column(instant)
   updatedAt: string;
 

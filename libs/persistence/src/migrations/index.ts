@@ -5,6 +5,7 @@ import { Notices1764150000001 } from './1764150000001-notices';
 import { Readings1764200000001 } from './1764200000001-readings';
 import { Months1764400000001 } from './1764400000001-months';
 import { Moves1764500000001 } from './1764500000001-moves';
+import { Efforts1764800000001 } from './1764800000001-efforts';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -14,4 +15,5 @@ export const MIGRATIONS = [
   Readings1764200000001,
   Months1764400000001,
   Moves1764500000001,
+  Efforts1764800000001,
 ];

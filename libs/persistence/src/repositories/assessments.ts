@@ -189,6 +189,7 @@ const CLAUSE_COLUMNS = [
     'departmentId',
     'personId',
     'dueOn',
+    'effortDays',
     'updatedAt',
     'updatedBy',
     'version',

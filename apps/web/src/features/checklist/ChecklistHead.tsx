@@ -30,6 +30,11 @@ export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
       )}
       <Figures data={data} />
       <div className="checklist-tools">
+        {data.assessment.target !== null && (
+          <Link className="small no-print" to={`/assessments/${data.assessment.id}/plan`}>
+            {t('web.plan.link')}
+          </Link>
+        )}
         <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
           {t('web.sheet.link')}
         </Link>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { useText } from '../../shared/text';
 
 interface Props {
-  readonly line: Pick<Schemas['ComplianceLine'], 'target' | 'dueOn'>;
+  readonly line: Pick<Schemas['ComplianceLine'], 'assessmentId' | 'target' | 'dueOn'>;
   readonly work: Schemas['AssessmentWork'];
 }
 
 /** What is to be reached, and by when. */
-export function TargetText({ line: { target, dueOn }, work }: Props): ReactNode {
+export function TargetText({ line: { assessmentId, target, dueOn }, work }: Props): ReactNode {
   const { t, words } = useText();
   if (target === null) return null;
   const tier =
@@ -23,6 +24,8 @@ export function TargetText({ line: { target, dueOn }, work }: Props): ReactNode 
     <span className="muted small">
       {t('web.home.target', { target: text })}
       {dueOn !== null && ` · ${t('web.home.dueOn', { day: dueOn })}`}
+      {' · '}
+      <Link to={`/assessments/${assessmentId}/plan`}>{t('web.plan.link')}</Link>
     </span>
   );
 }

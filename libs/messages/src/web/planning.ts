@@ -1,0 +1,72 @@
+import type { Topic } from '../message';
+
+/** The cheapest way to a target. */
+export const webPlanningMessages = {
+  'web.plan.title': { zh: '达标计划', en: 'Plan to the target' },
+  'web.plan.link': { zh: '怎样达标', en: 'How to get there' },
+  'web.plan.by': { zh: '达标日期', en: 'By' },
+  'web.plan.assume': { zh: '未估算的条目按', en: 'Clauses nobody has reckoned take' },
+  'web.plan.assume.unit': { zh: '个工作日', en: 'weekdays' },
+  'web.plan.now': { zh: '现在', en: 'Now' },
+  'web.plan.after': { zh: '完成后', en: 'Afterwards' },
+  'web.plan.target': { zh: '目标', en: 'Target' },
+  'web.plan.days': { zh: '总工作量', en: 'Work in all' },
+  'web.plan.days.text': { zh: '{days} 个工作日', en: '{days} days' },
+  'web.plan.earliest': { zh: '最早可达', en: 'Reached at the earliest' },
+  'web.plan.earliest.never': { zh: '仅靠条目不够', en: 'not by clauses alone' },
+  'web.plan.rate': { zh: '{percent} %（{met}/{of}）', en: '{percent} % ({met}/{of})' },
+  'web.plan.gate': { zh: '否决项缺 {failing}/{of}', en: '{failing} of {of} vetoes fail' },
+  'web.plan.level': { zh: '{level} 级，总分 {total}', en: 'level {level}, {total} points' },
+  'web.plan.level.range': {
+    zh: '{least} 级（{leastTotal} 分）至 {most} 级（{mostTotal} 分）',
+    en: 'level {least} ({leastTotal} points) to level {most} ({mostTotal} points)',
+  },
+  'web.plan.level.why': {
+    zh: '下限按标准规定的最低应用比例和数据质量，上限按全部应用到位',
+    en: 'at least with the floors of the standard, at most with everything applied in full',
+  },
+  'web.plan.reaches': { zh: '按此计划可以达到目标', en: 'The plan reaches the target' },
+  'web.plan.done': { zh: '目标已经达到，没有要做的', en: 'The target is reached; there is nothing to do' },
+  'web.plan.short': {
+    zh: '时间不够：到期前还缺 {count} 条，各科室已排满',
+    en: 'Not enough time: {count} clauses are missing, no department has room for them by then',
+  },
+  'web.plan.overloaded': {
+    zh: '以下科室到期前做不完必须完成的条目：{names}',
+    en: 'These departments cannot finish by then what there is no way without: {names}',
+  },
+  'web.plan.undecided': {
+    zh: '还有选项没有选定，不选定就不能判断能否申请',
+    en: 'Choices are open; without them nobody can say whether the gate is passed',
+  },
+  'web.plan.notEnough': {
+    zh: '做完这些条目仍达不到目标：还需提高其他项目的得分',
+    en: 'These clauses alone do not reach the target: other items have to score more',
+  },
+  'web.plan.assumed': {
+    zh: '{count} 条没有人估算过工作量，按 {days} 个工作日算。填上估算，计划会更准。',
+    en: 'Nobody has reckoned the work of {count} clauses; {days} days each are assumed. With your estimates the plan gets better.',
+  },
+  'web.plan.how': {
+    zh: '总工作量最少的做法：各科室并行，每科室一次做一条，按周一至周五计，不知道法定节假日。按自评计算。',
+    en: 'The way with the least work in all: departments side by side, each on one clause after the other, Monday to Friday; public holidays are not known. By the self verdicts.',
+  },
+  'web.plan.steps': { zh: '要做的 {count} 条', en: '{count} clauses to do' },
+  'web.plan.leftOut': { zh: '另有 {count} 条可做但更费工', en: '{count} others would take more' },
+  'web.plan.clause': { zh: '条目', en: 'Clause' },
+  'web.plan.effort': { zh: '工作日', en: 'Days' },
+  'web.plan.effort.of': { zh: '{code} 的工作日', en: 'Days of {code}' },
+  'web.plan.effort.assumed': { zh: '假定', en: 'assumed' },
+  'web.plan.when': { zh: '起止', en: 'From – to' },
+  'web.plan.why': { zh: '理由', en: 'Why' },
+  'web.plan.needed': { zh: '必须', en: 'needed' },
+  'web.plan.chosen': { zh: '省工', en: 'least work' },
+  'web.plan.due': { zh: '现有期限', en: 'Due now' },
+  'web.plan.setDue': { zh: '把完成日设为期限', en: 'Make these the due days' },
+  'web.plan.setDue.done': { zh: '{count} 条的期限已设定', en: 'Due days of {count} clauses set' },
+  'web.plan.loads': { zh: '各科室的工作量', en: 'Work by department' },
+  'web.plan.tasks': { zh: '条目数', en: 'Clauses' },
+  'web.plan.finishes': { zh: '做完', en: 'Done on' },
+  'web.plan.capacity': { zh: '到期前有 {days} 个工作日', en: '{days} weekdays until then' },
+  'web.plan.setTarget': { zh: '去设定目标', en: 'Set a target' },
+} as const satisfies Topic;
