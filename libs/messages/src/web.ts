@@ -3,6 +3,7 @@ import { resultMessages } from './result';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webEvidenceMessages } from './web/evidence';
+import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webShellMessages } from './web/shell';
 
@@ -13,6 +14,7 @@ export const WEB_TOPICS = [
   webChecklistMessages,
   webEvidenceMessages,
   webAdminMessages,
+  webFindingMessages,
 ];
 
 const catalogue = {
@@ -22,6 +24,7 @@ const catalogue = {
   ...webChecklistMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
+  ...webFindingMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   BookOutlined,
   CheckSquareOutlined,
@@ -8,6 +9,7 @@ import {
   FolderOpenOutlined,
   GlobalOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import { Menu } from 'antd';
 import type { WebKey } from '@dabiao/messages';
@@ -43,10 +45,12 @@ export function Navigation(): ReactNode {
             path: `/regions/${region}`,
             title: 'web.nav.region' as const,
             icon: <GlobalOutlined />,
-            also: /^\/regions\//,
+            also: /^\/regions\/\d+$/,
           },
+          ...inspectionEntries(`/regions/${region}`),
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
+    ...(at === undefined || region !== undefined ? [] : inspectionEntries(at)),
     { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
     {
       path: '/hospitals',
@@ -73,6 +77,24 @@ export function Navigation(): ReactNode {
     />
   );
 }
+
+/** Of a hospital for its own people, of a region for those who overlook it. */
+const inspectionEntries = (at: string): Entry[] => [
+  {
+    path: `${at}/findings`,
+    title: 'web.nav.findings',
+    icon: <ToolOutlined />,
+    needs: 'assessment.read',
+    also: /\/findings(\/|$)/,
+  },
+  {
+    path: `${at}/appeals`,
+    title: 'web.nav.appeals',
+    icon: <AuditOutlined />,
+    needs: 'assessment.read',
+    also: /\/appeals$/,
+  },
+];
 
 const hospitalEntries = (at: string): Entry[] => [
   { path: at, title: 'web.nav.home', icon: <DashboardOutlined />, needs: 'assessment.read' },

@@ -11,6 +11,7 @@ import type { Answers } from '../use-answers';
 import type { Rights } from '../use-checklist';
 import { AssignmentForm } from './AssignmentForm';
 import { ClauseHistory } from './ClauseHistory';
+import { ClauseInspection } from './ClauseInspection';
 import { ClauseProofs } from './ClauseProofs';
 import { ItemForm } from './ItemForm';
 import { Requirement } from './Requirement';
@@ -84,6 +85,7 @@ export function ClausePanel({ row, data, rights, answers, started, move, close }
         <Requirement row={row} />
         <AssignmentForm row={row} data={data} rights={rights} answers={answers} />
         <ClauseProofs row={row} data={data} mayProve={rights.proves} />
+        <ClauseInspection row={row} data={data} />
         <ClauseHistory code={clause.code} data={data} />
       </div>
     </section>
