@@ -29,6 +29,9 @@ interface Ids {
   readonly centre: string;
   readonly ladder: string;
   readonly proof: string;
+  readonly finding: string;
+  /** Code of a clause that was rejected. */
+  readonly rejected: string;
 }
 
 const OFFICE = 'liulin.quality';
@@ -51,6 +54,22 @@ const ROUTES: readonly Route[] = [
     path: ({ hospital, proof }) => `/hospitals/${hospital}/evidence?proof=${proof}`,
   },
   { name: 'departments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/departments` },
+  { name: 'findings', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/findings` },
+  {
+    name: 'findings-board',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/findings?look=board`,
+  },
+  { name: 'finding', login: OFFICE, path: ({ finding }) => `/findings/${finding}` },
+  { name: 'finding-inspector', login: 'luliang.inspector', path: ({ finding }) => `/findings/${finding}` },
+  {
+    name: 'inspected-clause',
+    login: OFFICE,
+    path: ({ county, rejected }) => `/assessments/${county}?clause=${rejected}`,
+  },
+  { name: 'appeals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/appeals` },
+  { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
+  { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
   { name: 'province', login: 'shanxi.bureau', path: () => '/regions/140000' },
   { name: 'standards', login: OFFICE, path: () => '/standards' },
@@ -80,7 +99,11 @@ describe('every screen', () => {
     const of = (standard: string): string =>
       assessments.items.find(({ editionId }) => editionId.startsWith(standard))!.id;
     const proofs = await ask<{ items: { id: string }[] }>(`/api/hospitals/${hospital}/evidence`);
+    const findings = await ask<{ items: { id: string; code: string; state: string }[] }>('/api/findings');
+    const fixed = findings.items.find(({ state }) => state === 'fixed')!;
+    const open = findings.items.find(({ state }) => state === 'open')!;
     ids = {
+      ...{ finding: fixed.id, rejected: open.code },
       ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
     };

@@ -163,6 +163,7 @@ export const webFindingMessages = {
     zh: '上次{verdict}；此后医院有修改，等待重新核验。',
     en: 'Last: {verdict}. The hospital has changed something since; it waits to be looked at again.',
   },
+  'web.review.undone': { zh: '核验结果撤回，待重新核验', en: 'The verdict was taken back' },
   'web.review.reason': { zh: '理由：{reason}', en: 'Reason: {reason}' },
   'web.review.openFinding': { zh: '查看整改', en: 'Open the finding' },
   'web.review.request': { zh: '补充材料要求', en: 'A proof is asked for' },
