@@ -32,6 +32,9 @@ interface Ids {
   readonly finding: string;
   /** Code of a clause that was rejected. */
   readonly rejected: string;
+  /** The month that is still owed, and the newest one that was frozen. */
+  readonly owed: string;
+  readonly frozen: string;
 }
 
 const OFFICE = 'liulin.quality';
@@ -53,6 +56,35 @@ const ROUTES: readonly Route[] = [
     login: OFFICE,
     path: ({ hospital, proof }) => `/hospitals/${hospital}/evidence?proof=${proof}`,
   },
+  { name: 'months', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/months` },
+  {
+    name: 'month-owed',
+    login: OFFICE,
+    path: ({ hospital, owed }) => `/hospitals/${hospital}/months/${owed}`,
+  },
+  {
+    name: 'month-frozen',
+    login: 'luliang.inspector',
+    path: ({ hospital, frozen }) => `/hospitals/${hospital}/months/${frozen}`,
+  },
+  {
+    name: 'month-report',
+    login: OFFICE,
+    path: ({ hospital, frozen }) => `/hospitals/${hospital}/months/${frozen}/report`,
+  },
+  { name: 'region-months', login: 'luliang.inspector', path: () => '/regions/141100/months' },
+  { name: 'sheet', login: OFFICE, path: ({ county }) => `/assessments/${county}/sheet` },
+  {
+    name: 'readings-sheet',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/readings-sheet`,
+  },
+  {
+    name: 'evidence-sheet',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/evidence-sheet`,
+  },
+  { name: 'move', login: OFFICE, path: ({ county }) => `/assessments/${county}/move` },
   { name: 'departments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/departments` },
   { name: 'findings', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/findings` },
   {
@@ -102,10 +134,18 @@ describe('every screen', () => {
     const findings = await ask<{ items: { id: string; code: string; state: string }[] }>('/api/findings');
     const fixed = findings.items.find(({ state }) => state === 'fixed')!;
     const open = findings.items.find(({ state }) => state === 'open')!;
+    const months = await ask<{ items: { month: string; revision: number }[] }>(
+      `/api/hospitals/${hospital}/months`,
+    );
+    // What is over and not submitted: a month may still have to be opened by whoever looks at it.
+    const owed = new Date(Date.now() + 8 * 3_600_000);
+    owed.setUTCDate(0);
     ids = {
       ...{ finding: fixed.id, rejected: open.code },
       ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
+      owed: owed.toISOString().slice(0, 7),
+      frozen: months.items.find(({ revision }) => revision > 0)!.month,
     };
     await page.context().close();
   }, 60_000);

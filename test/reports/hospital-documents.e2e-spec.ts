@@ -169,6 +169,23 @@ describe('Word, in the layout of GB/T 9704-2012', () => {
     expect(xml).toContain('descr="自评率: 功能任务 100.00');
   });
 
+  it('a heading, the text below it and their table stay on one page', async () => {
+    const { bytes, model } = await document('zh', 'docx');
+    const blocks = model.body;
+    const led = blocks.flatMap((block, i) => {
+      const kinds = [blocks[i - 1]?.kind, blocks[i + 1]?.kind];
+      return block.kind === 'note' && kinds[0] === 'heading' && kinds[1] === 'table' ? [block.text] : [];
+    });
+    expect(led.length).toBeGreaterThan(3); // options and levels of the centres
+    const paragraphs = wordParts(bytes).get('word/document.xml')!.split('</w:p>');
+    for (const text of led) {
+      const written = paragraphs.filter((one) => wordText(one).trim() === text);
+      expect([text, written.length > 0, written.every((one) => one.includes('<w:keepNext/>'))]).toEqual([
+        ...[text, true, true],
+      ]);
+    }
+  });
+
   it('the summary stands between two page breaks, the annexes on pages of their own, the day is signed', async () => {
     const { bytes, model } = await document('zh', 'docx');
     const xml = wordParts(bytes).get('word/document.xml')!;

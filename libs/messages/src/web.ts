@@ -5,6 +5,10 @@ import { webChecklistMessages } from './web/checklist';
 import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
+import { webMonthsMessages } from './web/months';
+import { webReportsMessages } from './web/reports';
+import { webSheetsMessages } from './web/sheets';
+import { webMovesMessages } from './web/moves';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -15,6 +19,7 @@ export const WEB_TOPICS = [
   webEvidenceMessages,
   webAdminMessages,
   webFindingMessages,
+  webMonthsMessages,
 ];
 
 const catalogue = {
@@ -25,6 +30,10 @@ const catalogue = {
   ...webEvidenceMessages,
   ...webAdminMessages,
   ...webFindingMessages,
+  ...webMovesMessages,
+  ...webSheetsMessages,
+  ...webReportsMessages,
+  ...webMonthsMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -6,6 +6,8 @@ import {
   BookOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
   TeamOutlined,
@@ -48,6 +50,13 @@ export function Navigation(): ReactNode {
             also: /^\/regions\/\d+$/,
           },
           ...inspectionEntries(`/regions/${region}`),
+          {
+            path: `/regions/${region}/months`,
+            title: 'web.nav.regionMonths' as const,
+            icon: <FileDoneOutlined />,
+            needs: 'report.read' as const,
+            also: /^\/regions\/\d+\/months/,
+          },
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
     ...(at === undefined || region !== undefined ? [] : inspectionEntries(at)),
@@ -63,7 +72,7 @@ export function Navigation(): ReactNode {
   ];
   const open = entries.filter(({ needs }) => needs === undefined || permissions.includes(needs));
   const here =
-    open.find(({ path }) => path === pathname) ?? open.find(({ also }) => also?.test(pathname) ?? false);
+    open.find(({ path }) => path === pathname) ?? open.findLast(({ also }) => also?.test(pathname) ?? false);
   return (
     <Menu
       mode="inline"
@@ -106,6 +115,13 @@ const hospitalEntries = (at: string): Entry[] => [
     also: /^\/assessments\//,
   },
   { path: `${at}/evidence`, title: 'web.nav.evidence', icon: <FolderOpenOutlined />, needs: 'evidence.read' },
+  {
+    path: `${at}/months`,
+    title: 'web.nav.months',
+    icon: <FileTextOutlined />,
+    needs: 'report.read',
+    also: /^\/hospitals\/[^/]+\/months/,
+  },
   {
     path: `${at}/departments`,
     title: 'web.nav.departments',

@@ -41,6 +41,48 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
       },
       {
+        path: 'assessments/:assessmentId/move',
+        lazy: async () => ({ Component: (await import('../features/moves/MovePage')).MovePage }),
+      },
+      {
+        path: 'assessments/:assessmentId/sheet',
+        lazy: async () => ({
+          Component: (await import('../features/sheets/AssessmentSheetPage')).AssessmentSheetPage,
+        }),
+      },
+      {
+        path: 'hospitals/:hospitalId/readings-sheet',
+        lazy: async () => ({
+          Component: (await import('../features/sheets/ReadingsSheetPage')).ReadingsSheetPage,
+        }),
+      },
+      {
+        path: 'hospitals/:hospitalId/evidence-sheet',
+        lazy: async () => ({
+          Component: (await import('../features/sheets/EvidenceSheetPage')).EvidenceSheetPage,
+        }),
+      },
+      {
+        path: 'hospitals/:hospitalId/months',
+        lazy: async () => ({ Component: (await import('../features/months/MonthsPage')).MonthsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/months/:month',
+        lazy: async () => ({ Component: (await import('../features/months/MonthPage')).MonthPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/months/:month/report',
+        lazy: async () => ({
+          Component: (await import('../features/reports/MonthReportPage')).MonthReportPage,
+        }),
+      },
+      {
+        path: 'regions/:code/months',
+        lazy: async () => ({
+          Component: (await import('../features/months/RegionMonthsPage')).RegionMonthsPage,
+        }),
+      },
+      {
         path: 'regions/:code',
         lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
       },

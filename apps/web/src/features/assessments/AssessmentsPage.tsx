@@ -89,9 +89,14 @@ export function AssessmentsPage(): ReactNode {
                         key: 'actions',
                         title: t('web.actions'),
                         cell: (one: Schemas['Assessment']) => (
-                          <Button size="small" onClick={() => setChanging(one)}>
-                            {t('web.edit')}
-                          </Button>
+                          <span className="line">
+                            <Button size="small" onClick={() => setChanging(one)}>
+                              {t('web.edit')}
+                            </Button>
+                            <Link className="nowrap small" to={`/assessments/${one.id}/move`}>
+                              {t('web.move.title')}
+                            </Link>
+                          </span>
                         ),
                       },
                     ]

@@ -18,12 +18,21 @@ interface Props {
 export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
   const { t, words } = useText();
   const { edition } = data;
+  const { movedTo } = data.assessment;
   return (
     <div className="checklist-head">
       <h1>{words(edition.title)}</h1>
       <WorkingBadge status={edition.status} />
+      {movedTo !== null && (
+        <span className="warn">
+          {t('web.move.moved')} <Link to={checklistPath(movedTo)}>{t('web.move.open')}</Link>
+        </span>
+      )}
       <Figures data={data} />
       <div className="checklist-tools">
+        <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
+          {t('web.sheet.link')}
+        </Link>
         <SaveState assessmentId={data.assessment.id} data={data} />
         <Button size="small" icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
           {t('web.checklist.undo')}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input, Pagination, Select } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAssessments, useMe, useStandards } from '../../shared/queries';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
@@ -51,6 +51,9 @@ export function LibraryPage(): ReactNode {
   return (
     <div className="page">
       <PageHead title={t('web.nav.evidence')}>
+        <Link className="library-sheet" to={`/hospitals/${hospitalId}/evidence-sheet`}>
+          {t('web.sheet.link')}
+        </Link>
         {mayChange && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
             {t('web.proof.add')}

@@ -1,11 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Segmented, Select } from 'antd';
-import { Link, useNavigate, useParams } from 'react-router';
-import { regionContains } from '@dabiao/access';
-import { COUNTRY, regionOf } from '../../app/places-of';
+import { Pagination, Segmented } from 'antd';
+import { Link, useParams } from 'react-router';
 import { api } from '../../shared/api';
-import { useMe, useRegions, useStandards } from '../../shared/queries';
+import { useStandards } from '../../shared/queries';
 import { checklistPath, RATES, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
@@ -14,6 +12,7 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { columnsOf, lineOf, ranked, type Column, type Entry } from './columns';
 import { Extremes } from './Extremes';
+import { RegionSelect } from './RegionSelect';
 import './regions.css';
 
 const SIZE = 100;
@@ -33,7 +32,7 @@ export function RegionPage(): ReactNode {
   return (
     <div className="page">
       <PageHead title={t('web.nav.region')}>
-        <RegionSelect code={code} />
+        <RegionSelect code={code} pathOf={(next) => `/regions/${next}`} />
         <Segmented
           aria-label={t('web.region.figure')}
           value={rate}
@@ -58,30 +57,6 @@ export function RegionPage(): ReactNode {
         )}
       </Loaded>
     </div>
-  );
-}
-
-/** The regions that the person overlooks. */
-function RegionSelect({ code }: { readonly code: string }): ReactNode {
-  const { t, nameOf } = useText();
-  const regions = useRegions();
-  const navigate = useNavigate();
-  const top = regionOf(useMe().person.memberships);
-  if (top === undefined) return null;
-  const own = (regions.data ?? []).filter((region) => regionContains(top, region.code));
-  return (
-    <Select
-      aria-label={t('web.region.choose')}
-      value={code}
-      style={{ minWidth: 150 }}
-      popupMatchSelectWidth={false}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={[
-        ...(top === COUNTRY ? [{ value: COUNTRY, label: t('web.region.all') }] : []),
-        ...own.map((region) => ({ value: region.code, label: nameOf(region) })),
-      ]}
-      onChange={(next: string) => void navigate(`/regions/${next}`)}
-    />
   );
 }
 

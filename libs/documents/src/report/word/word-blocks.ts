@@ -25,8 +25,8 @@ export class WordBlocks {
 
   constructor(private readonly drawn: Pictures) {}
 
-  /** `last`: a text that stays with what follows, so that a signature is never alone on its page. */
-  make(block: Block, last = false): FileChild[] {
+  /** `stays`: a text is kept on one page with what follows, so that no heading and no signature stands alone. */
+  make(block: Block, stays: boolean): FileChild[] {
     switch (block.kind) {
       case 'heading':
         return [
@@ -38,11 +38,11 @@ export class WordBlocks {
           }),
         ];
       case 'paragraph':
-        return [body(block.text, last)];
+        return [body(block.text, stays)];
       case 'list':
-        return block.items.map((item, i) => body(`${i + 1}. ${item}`, last && i === block.items.length - 1));
+        return block.items.map((item, i) => body(`${i + 1}. ${item}`, stays && i === block.items.length - 1));
       case 'note':
-        return [note(block.text)];
+        return [note(block.text, stays)];
       case 'table':
         return [...caption(block.caption), wordTable(block), spacer()];
       case 'chart':
@@ -82,8 +82,9 @@ const body = (text: string, keepNext: boolean): Paragraph =>
     children: [new TextRun(text)],
   });
 
-const note = (text: string): Paragraph =>
+const note = (text: string, keepNext: boolean): Paragraph =>
   new Paragraph({
+    keepNext,
     spacing: { line: 320, lineRule: 'atLeast', after: 80 },
     children: [new TextRun({ text, size: SIZE.fifth })],
   });

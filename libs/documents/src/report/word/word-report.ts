@@ -9,7 +9,7 @@ import {
   type FileChild,
   type IParagraphOptions,
 } from 'docx';
-import type { Annex, ReportModel } from '@dabiao/reporting';
+import type { Annex, Block, ReportModel } from '@dabiao/reporting';
 import { CHARTS_DONE, type Pictures } from '../charts/draw-charts';
 import { stableZip } from '../stable-zip';
 import type { Steps } from '../steps';
@@ -28,15 +28,24 @@ export async function wordReport(model: ReportModel, pictures: Pictures, steps: 
     made += 1;
     if (made % 20 === 0) await steps.part(made, all, CHARTS_DONE, 0.8);
   };
-  for (const block of model.body) await add(blocks.make(block, block === model.body.at(-1)));
+  const last = model.body.length - 1;
+  for (const [i, block] of model.body.entries())
+    await add(blocks.make(block, i === last || leadsOver(model.body, i)));
   children.push(...annexList(model), ...signature(model));
   for (const annex of model.annexes) {
     children.push(...annexTitle(annex));
-    for (const block of annex.blocks) await add(blocks.make(block));
+    for (const [i, block] of annex.blocks.entries())
+      await add(blocks.make(block, leadsOver(annex.blocks, i)));
   }
   const packed = await Packer.toBuffer(documentOf(model, children));
   await steps.done(0.95);
   return stableZip(new Uint8Array(packed), model.day, (name, text) => editPart(name, text, model));
+}
+
+/** A text between a heading and its table: without staying together, heading and text could end a page alone. */
+function leadsOver(blocks: readonly Block[], at: number): boolean {
+  const [before, after] = [blocks[at - 1]?.kind, blocks[at + 1]?.kind];
+  return before === 'heading' && (after === 'table' || after === 'chart');
 }
 
 function documentOf(model: ReportModel, children: readonly FileChild[]): Document {

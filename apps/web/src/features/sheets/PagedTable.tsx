@@ -1,0 +1,39 @@
+import { useState, type ReactNode } from 'react';
+import { Pagination } from 'antd';
+import { DataTable, type Column } from '../../shared/ui/DataTable';
+
+const SIZE = 50;
+
+interface Props<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly rowKey: (row: T) => string;
+}
+
+/** Rows that are all here, shown so many at a time. */
+export function PagedTable<T>({ label, columns, rows, rowKey }: Props<T>): ReactNode {
+  const [page, setPage] = useState(1);
+  const current = Math.min(page, Math.max(1, Math.ceil(rows.length / SIZE)));
+  return (
+    <>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={rows.slice((current - 1) * SIZE, current * SIZE)}
+        rowKey={rowKey}
+      />
+      {rows.length > SIZE && (
+        <div className="sheet-pages">
+          <Pagination
+            current={current}
+            pageSize={SIZE}
+            total={rows.length}
+            showSizeChanger={false}
+            onChange={setPage}
+          />
+        </div>
+      )}
+    </>
+  );
+}
