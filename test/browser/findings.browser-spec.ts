@@ -176,4 +176,32 @@ describe('from a rejection to a verified fix', () => {
     await settled(page);
     expect(new URL(page.url()).searchParams.get('figure')).toBe('overdue');
   });
+
+  it('whoever fixed it is not offered to verify it, is told why, and is refused', async () => {
+    const [office, admin, inspector] = [
+      await site.as(OFFICE),
+      await site.as('demo.admin'),
+      await site.as(INSPECTOR),
+    ];
+    // A member of the quality office who is called upon as an inspector, too.
+    const { person } = await ask<{ person: { id: string; version: number } }>(office, '/api/session');
+    const scope = { kind: 'hospital', hospitalId: hospital };
+    const memberships = ['qualityOffice', 'inspector'].map((role) => ({ role, scope }));
+    const given = await admin.request.put(`/api/people/${person.id}/memberships`, {
+      data: { version: person.version, memberships },
+    });
+    expect(given.ok()).toBe(true);
+    const id = await reject(inspector, codes[3]!);
+    const proofs = await ask<{ items: { id: string }[] }>(office, `/api/hospitals/${hospital}/evidence`);
+    const step = (path: string, data: object) => office.request.post(`/api/findings/${id}/${path}`, { data });
+    await step('plan', { version: 1, rootCause: '原因', correctiveAction: '措施' });
+    await step('fix', { version: 2, fix: '已补', evidenceIds: [proofs.items[0]!.id] });
+    await visit(office, `/findings/${id}`);
+    await office.getByText('整改由您本人提交，须由他人核查销号。').waitFor();
+    await office.getByRole('button', { name: '退回整改' }).waitFor();
+    expect(await office.getByRole('button', { name: '核查通过，销号' }).count()).toBe(0);
+    const refused = await step('verification', { version: 3, effective: true });
+    const { code, title } = (await refused.json()) as { code: string; title: string };
+    expect([refused.status(), code, title]).toEqual([403, 'finding.ownFix', '整改人不能核查自己的整改']);
+  }, 60_000);
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Segmented } from 'antd';
-import { useHospital } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
 import { PageHead } from '../../shared/ui/PageHead';
@@ -18,8 +17,9 @@ export function FindingsPage(): ReactNode {
   const wide = useWide();
   const place = usePlace();
   const filters = useFilters(place);
-  useHospital(place.hospitalId);
   const board = filters.board && wide;
+  // On a phone what is to be done comes first.
+  const figures = <FiguresCard place={place} filters={filters} />;
   return (
     <div className="page findings">
       <PageHead title={t('web.nav.findings')} tags={<PlaceName place={place} />}>
@@ -35,13 +35,14 @@ export function FindingsPage(): ReactNode {
           />
         )}
       </PageHead>
-      <FiguresCard place={place} filters={filters} />
+      {wide && figures}
       <FindingFilters place={place} filters={filters} />
       {board ? (
         <FindingsBoard place={place} filters={filters} />
       ) : (
         <FindingsList place={place} filters={filters} />
       )}
+      {!wide && figures}
     </div>
   );
 }

@@ -83,9 +83,9 @@ export function ClausePanel({ row, data, rights, answers, started, move, close }
         )}
         <Updated row={row} hospitalId={data.hospital.id} />
         <Requirement row={row} />
+        <ClauseInspection row={row} data={data} />
         <AssignmentForm row={row} data={data} rights={rights} answers={answers} />
         <ClauseProofs row={row} data={data} mayProve={rights.proves} />
-        <ClauseInspection row={row} data={data} />
         <ClauseHistory code={clause.code} data={data} />
       </div>
     </section>
