@@ -281,6 +281,11 @@ const LINES: Readonly<Record<string, Line>> = {
   },
   'GET /appeals': { requires: 'assessment.read' },
   'GET /appeals/:id': { requires: 'assessment.read', of: 'appeal' },
+  'GET /assessments/:id/clauses/:code/appeals': {
+    requires: 'assessment.read',
+    of: 'assessment',
+    with: { code: CODE },
+  },
   'POST /assessments/:id/clauses/:code/appeals': {
     requires: 'appeal.file',
     of: 'assessment',

@@ -441,25 +441,53 @@ describe.each(databases())('inspection on %s', (database) => {
       const of = async (by: string): Promise<FindingFigures[]> =>
         (await (await i.as('office')).get('/api/finding-figures').query({ by, assessmentId: id }).expect(200))
           .body as FindingFigures[];
+      const unnamed = { nameZh: null, nameEn: null };
       const none = { age7: 0, age15: 0, age30: 0, age60: 0, ageMore: 0 };
       const bySeverity = await of('severity');
       expect(bySeverity).toEqual([
         {
-          ...{ group: 'critical', raised: 1, closed: 0, closedInTime: 0, daysToClose: 0, fixed: 0 },
+          ...{
+            group: 'critical',
+            ...unnamed,
+            unsettled: 1,
+            raised: 1,
+            closed: 0,
+            closedInTime: 0,
+            daysToClose: 0,
+            fixed: 0,
+          },
           // Due after 7 days, and 8 have passed.
           ...{ atWork: 1, overdue: 1, ...none, age15: 1 },
           closureRate: { met: 0, of: 1, percent: '0.00' },
           inTimeRate: { met: 0, of: 0, percent: null },
         },
         {
-          ...{ group: 'major', raised: 1, closed: 1, closedInTime: 1, daysToClose: 8, fixed: 0 },
+          ...{
+            group: 'major',
+            ...unnamed,
+            unsettled: 0,
+            raised: 1,
+            closed: 1,
+            closedInTime: 1,
+            daysToClose: 8,
+            fixed: 0,
+          },
           ...{ atWork: 0, overdue: 0, ...none },
           closureRate: { met: 1, of: 1, percent: '100.00' },
           inTimeRate: { met: 1, of: 1, percent: '100.00' },
         },
         {
           // The withdrawn one does not count.
-          ...{ group: 'minor', raised: 1, closed: 0, closedInTime: 0, daysToClose: 0, fixed: 0 },
+          ...{
+            group: 'minor',
+            ...unnamed,
+            unsettled: 1,
+            raised: 1,
+            closed: 0,
+            closedInTime: 0,
+            daysToClose: 0,
+            fixed: 0,
+          },
           ...{ atWork: 1, overdue: 0, ...none, age15: 1 },
           closureRate: { met: 0, of: 1, percent: '0.00' },
           inTimeRate: { met: 0, of: 0, percent: null },

@@ -151,7 +151,7 @@ describe('what people do on the page', () => {
       .setInputFiles({ name: '质控科设置批复.png', mimeType: 'image/png', buffer: png });
     expect(await panel.getByLabel('名称').inputValue()).toBe('质控科设置批复');
     await panel.getByRole('button', { name: '上传', exact: true }).click();
-    await panel.getByRole('button', { name: '质控科设置批复' }).waitFor();
+    await panel.getByRole('button', { name: '质控科设置批复', exact: true }).waitFor();
     await panel.getByText('有佐证').first().waitFor();
     await page.goto(`${new URL(page.url()).origin}/`);
     await settled(page);

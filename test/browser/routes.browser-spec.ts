@@ -29,6 +29,9 @@ interface Ids {
   readonly centre: string;
   readonly ladder: string;
   readonly proof: string;
+  readonly finding: string;
+  /** Code of a clause that was rejected. */
+  readonly rejected: string;
   /** The month that is still owed, and the newest one that was frozen. */
   readonly owed: string;
   readonly frozen: string;
@@ -85,6 +88,22 @@ const ROUTES: readonly Route[] = [
   },
   { name: 'move', login: OFFICE, path: ({ county }) => `/assessments/${county}/move` },
   { name: 'departments', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/departments` },
+  { name: 'findings', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/findings` },
+  {
+    name: 'findings-board',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/findings?look=board`,
+  },
+  { name: 'finding', login: OFFICE, path: ({ finding }) => `/findings/${finding}` },
+  { name: 'finding-inspector', login: 'luliang.inspector', path: ({ finding }) => `/findings/${finding}` },
+  {
+    name: 'inspected-clause',
+    login: OFFICE,
+    path: ({ county, rejected }) => `/assessments/${county}?clause=${rejected}`,
+  },
+  { name: 'appeals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/appeals` },
+  { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
+  { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
   { name: 'province', login: 'shanxi.bureau', path: () => '/regions/140000' },
   { name: 'standards', login: OFFICE, path: () => '/standards' },
@@ -114,6 +133,9 @@ describe('every screen', () => {
     const of = (standard: string): string =>
       assessments.items.find(({ editionId }) => editionId.startsWith(standard))!.id;
     const proofs = await ask<{ items: { id: string }[] }>(`/api/hospitals/${hospital}/evidence`);
+    const findings = await ask<{ items: { id: string; code: string; state: string }[] }>('/api/findings');
+    const fixed = findings.items.find(({ state }) => state === 'fixed')!;
+    const open = findings.items.find(({ state }) => state === 'open')!;
     const months = await ask<{ items: { month: string; revision: number }[] }>(
       `/api/hospitals/${hospital}/months`,
     );
@@ -121,6 +143,7 @@ describe('every screen', () => {
     const owed = new Date(Date.now() + 8 * 3_600_000);
     owed.setUTCDate(0);
     ids = {
+      ...{ finding: fixed.id, rejected: open.code },
       ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
       owed: owed.toISOString().slice(0, 7),

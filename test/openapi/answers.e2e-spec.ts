@@ -292,6 +292,7 @@ describe('answers are what the document says', () => {
     const appeal = await ask(office, 'post', appeals, { version: 1, reason: '有记录' });
     await ask(office, 'post', appeals, { version: 1, reason: '有记录' }, 409);
     await ask(office, 'get', '/api/appeals');
+    await ask(office, 'get', appeals);
     await ask(office, 'get', `/api/appeals/${appeal['id']}`);
     const outcome = { version: 1, outcome: 'upheld', reason: '仍无记录' };
     await ask(inspector, 'post', `/api/appeals/${appeal['id']}/decision`, outcome, 403);
@@ -326,7 +327,7 @@ describe('answers are what the document says', () => {
     await ask(inspector, 'get', url);
     await ask(inspector, 'get', `${url}/history`);
     await ask(inspector, 'get', '/api/findings?size=10');
-    for (const by of ['hospital', 'region', 'department', 'severity'])
+    for (const by of ['all', 'hospital', 'region', 'department', 'severity'])
       await ask(inspector, 'get', `/api/finding-figures?by=${by}`);
     await ask(inspector, 'get', '/api/desk');
     for (const queue of ['new', 'unreviewed', 'answered', 'confirmed', 'rejected', 'differences', 'overdue'])

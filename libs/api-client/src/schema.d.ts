@@ -174,7 +174,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was appealed of a clause, and until when its rejection can be */
+        get: operations["appeals_ofClause"];
         put?: never;
         /**
          * Appeal against a rejection
@@ -602,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ageing and closure by hospital, region, department or severity */
+        /** Ageing and closure, of all or by hospital, region, department or severity */
         get: operations["findings_figures"];
         put?: never;
         post?: never;
@@ -2126,6 +2127,69 @@ export interface components {
             outcome: "upheld" | "overturned";
             reason: string;
         };
+        /** @description An appeal with its place and its question. */
+        AppealView: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example 1.1.1 */
+            code: string;
+            /** @description Which rejection of the clause, from 1. */
+            rejection: number;
+            /**
+             * @description upheld and overturned speak of the rejection.
+             * @enum {string}
+             */
+            state: "filed" | "upheld" | "overturned" | "withdrawn" | "lapsed";
+            /**
+             * @description Whoever rejected may not decide.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            rejectedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            rejectedAt: string;
+            rejectionReason: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            filedAt: string;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            filedBy: string;
+            /** @description The reason of the decision. */
+            decision: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10 */
+            decidedBy: string | null;
+            /** @example 1 */
+            version: number;
+            hospital: components["schemas"]["Hospital"];
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            clause: components["schemas"]["ClauseBrief"];
+            /** @description What the caller may do with it now. */
+            choices: ("decide" | "withdraw")[];
+        };
         AppealWithdrawal: {
             /**
              * @description The version that was read.
@@ -2134,7 +2198,7 @@ export interface components {
             version: number;
         };
         AppealsPage: {
-            items: components["schemas"]["Appeal"][];
+            items: components["schemas"]["AppealView"][];
             /** @description Appeals that match, in all. */
             total: number;
             /** @description Names of people by id. */
@@ -2726,6 +2790,25 @@ export interface components {
         Choice: {
             code: string;
             title: components["schemas"]["Words"];
+        };
+        /** @description What was appealed of a clause, and what can be. */
+        ClauseAppeals: {
+            /**
+             * Format: date
+             * @description The last day to appeal against the rejection that stands; null where there is none, or it was appealed.
+             * @example 2026-12-31
+             */
+            until: string | null;
+            /** @description Whether the caller can do so today. */
+            mayFile: boolean;
+            /** @description The version of the review: send it with the appeal. */
+            version: number;
+            /** @description The newest first. */
+            items: components["schemas"]["Appeal"][];
+            /** @description Names of people by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         ClauseBrief: {
             /** @example 1.1.1 */
@@ -3821,8 +3904,11 @@ export interface components {
         };
         /** @description Ageing and closure of the findings of one group. */
         FindingFigures: {
-            /** @description Id of the hospital or department, code of the region, or the severity; null without a department. */
+            /** @description Id of the hospital or department, code of the region, or the severity; null without a department, and of all. */
             group: string | null;
+            /** @description Of the hospital or department; null for the others. */
+            nameZh: string | null;
+            nameEn: string | null;
             /** @description All but those withdrawn. */
             raised: number;
             closed: number;
@@ -3834,6 +3920,8 @@ export interface components {
             fixed: number;
             /** @description With the hospital. */
             atWork: number;
+            /** @description With the hospital, or to be verified. */
+            unsettled: number;
             overdue: number;
             /** @description Not settled, raised up to 7 days ago. */
             age7: number;
@@ -4017,6 +4105,8 @@ export interface components {
             /** @example county-capability@2016-w1 */
             editionId: string;
             clause: components["schemas"]["ClauseBrief"];
+            /** @description What the department is called. */
+            departmentName: string | null;
             /** @description 0 where it is in time, fixed or settled. */
             daysOverdue: number;
             /**
@@ -5624,6 +5714,8 @@ export interface components {
             /** @example county-capability@2016-w1 */
             editionId: string;
             clause: components["schemas"]["ClauseBrief"];
+            /** @description What the department is called. */
+            departmentName: string | null;
             /** @description 0 where it is in time, fixed or settled. */
             daysOverdue: number;
             /**
@@ -5636,6 +5728,8 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+            /** @description The steps that the caller may take now. */
+            choices: ("plan" | "fix" | "askExtension" | "grantExtension" | "refuseExtension" | "verify" | "return" | "withdraw" | "reopen")[];
         };
         NewAppeal: {
             /**
@@ -8132,7 +8226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Appeal"];
+                    "application/json": components["schemas"]["AppealView"];
                 };
             };
             /** @description Any failure. */
@@ -8436,6 +8530,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClauseLine"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeals_ofClause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseAppeals"];
                 };
             };
             /** @description Any failure. */
@@ -9482,8 +9609,12 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Whether more time was asked for and nobody has decided. */
                 extensionAsked?: boolean;
+                /** @description Only what this figure of `finding-figures` counts, today. */
+                figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
+                /** @description In the code of the clause, or in what is said of the finding. */
+                search?: string;
                 /** @description What to group by. */
-                by: "hospital" | "region" | "department" | "severity";
+                by: "all" | "hospital" | "region" | "department" | "severity";
             };
             header?: never;
             path?: never;
@@ -9535,6 +9666,10 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Whether more time was asked for and nobody has decided. */
                 extensionAsked?: boolean;
+                /** @description Only what this figure of `finding-figures` counts, today. */
+                figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
+                /** @description In the code of the clause, or in what is said of the finding. */
+                search?: string;
                 /** @description Which page, from 1. */
                 page?: number;
                 /** @description Entries per page. */

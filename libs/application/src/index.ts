@@ -113,10 +113,11 @@ export {
   FindingsService,
   type FindingFigures,
   type FindingListing,
+  type FindingToActOn,
   type NamedPage,
 } from './inspection/findings.service';
 export { type ClauseBrief, type CycleMark, type FindingView } from './inspection/finding-view';
-export { FINDING_PERMISSIONS } from './inspection/finding-cases';
+export { FINDING_PERMISSIONS } from './inspection/finding-choices';
 export { FindingRaisingService, type NewFinding } from './inspection/finding-raising.service';
 export {
   FindingStepsService,
@@ -125,7 +126,13 @@ export {
   type Plan,
 } from './inspection/finding-steps.service';
 export { SupervisionService, type Ruling } from './inspection/supervision.service';
-export { AppealsService, type AppealDecision, type NewAppeal } from './inspection/appeals.service';
+export {
+  AppealsService,
+  type AppealDecision,
+  type ClauseAppeals,
+  type NewAppeal,
+} from './inspection/appeals.service';
+export { type AppealChoice, type AppealView } from './inspection/appeal-view';
 export { DeskService, type DeskHospital, type DeskLine, type DeskPage } from './inspection/desk.service';
 export {
   JUDGEMENT_ACTIONS,

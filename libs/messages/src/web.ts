@@ -3,6 +3,7 @@ import { resultMessages } from './result';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webEvidenceMessages } from './web/evidence';
+import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
 import { webReportsMessages } from './web/reports';
@@ -18,6 +19,7 @@ export const WEB_TOPICS = [
   webChecklistMessages,
   webEvidenceMessages,
   webAdminMessages,
+  webFindingMessages,
   webMonthsMessages,
   webPlanningMessages,
 ];
@@ -29,6 +31,7 @@ const catalogue = {
   ...webChecklistMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
+  ...webFindingMessages,
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,

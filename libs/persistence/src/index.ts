@@ -37,6 +37,7 @@ export {
   ReviewRepository,
   type Appeal,
   type AppealFilter,
+  type AppealLine,
   type DecidedCodes,
   type Review,
 } from './repositories/reviews';
@@ -48,6 +49,7 @@ export {
   type FindingGroup,
   type FindingLine,
 } from './repositories/findings';
+export { FINDING_FIGURES, type FigureDays, type FindingFigure } from './repositories/finding-figures';
 export {
   VisitRepository,
   type Visit,

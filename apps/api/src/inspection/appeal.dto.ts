@@ -1,20 +1,31 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
-import type { AppealDecision, NewAppeal } from '@dabiao/application';
+import type {
+  AppealChoice,
+  AppealDecision,
+  AppealView,
+  ClauseAppeals,
+  ClauseBrief,
+  NewAppeal,
+} from '@dabiao/application';
 import { APPEAL_STATES, type AppealState } from '@dabiao/inspection';
-import type { Appeal } from '@dabiao/persistence';
+import type { Appeal, Hospital } from '@dabiao/persistence';
 import { PageQuery } from '../http/page.dto';
 import { IsVersion } from '../http/version';
 import {
   author,
   clauseCode,
   count,
+  day,
+  editionId,
   instant,
   recordOfText,
   regionCode,
   uuid,
   version,
 } from '../openapi/fields';
+import { HospitalDto } from '../places/places.dto';
+import { ClauseBriefDto } from './finding.dto';
 
 const TEXT = 2_000;
 const text = { type: String, minLength: 1, maxLength: TEXT, pattern: '\\S' } as const;
@@ -118,10 +129,50 @@ export class AppealDto implements Appeal {
   version: number;
 }
 
+@ApiSchema({ name: 'AppealView', description: 'An appeal with its place and its question.' })
+export class AppealViewDto extends AppealDto implements AppealView {
+  @ApiProperty({ type: HospitalDto })
+  hospital: Hospital;
+
+  @ApiProperty({ ...editionId })
+  editionId: string;
+
+  @ApiProperty({ type: ClauseBriefDto })
+  clause: ClauseBrief;
+
+  @ApiProperty({
+    ...{ enum: ['decide', 'withdraw'], isArray: true },
+    description: 'What the caller may do with it now.',
+  })
+  choices: readonly AppealChoice[];
+}
+
+@ApiSchema({ name: 'ClauseAppeals', description: 'What was appealed of a clause, and what can be.' })
+export class ClauseAppealsDto implements ClauseAppeals {
+  @ApiProperty({
+    ...{ ...day, nullable: true },
+    description:
+      'The last day to appeal against the rejection that stands; null where there is none, or it was appealed.',
+  })
+  until: string | null;
+
+  @ApiProperty({ type: Boolean, description: 'Whether the caller can do so today.' })
+  mayFile: boolean;
+
+  @ApiProperty({ ...count, description: 'The version of the review: send it with the appeal.' })
+  version: number;
+
+  @ApiProperty({ type: [AppealDto], description: 'The newest first.' })
+  items: AppealDto[];
+
+  @ApiProperty({ ...recordOfText, description: 'Names of people by id.' })
+  people: Readonly<Record<string, string>>;
+}
+
 @ApiSchema({ name: 'AppealsPage' })
 export class AppealsPageDto {
-  @ApiProperty({ type: [AppealDto] })
-  items: AppealDto[];
+  @ApiProperty({ type: [AppealViewDto] })
+  items: AppealViewDto[];
 
   @ApiProperty({ ...count, description: 'Appeals that match, in all.' })
   total: number;

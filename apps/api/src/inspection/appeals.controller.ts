@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AppealsService, type Caller, type NamedPage } from '@dabiao/application';
+import {
+  AppealsService,
+  type AppealView,
+  type Caller,
+  type ClauseAppeals,
+  type NamedPage,
+} from '@dabiao/application';
 import type { Appeal } from '@dabiao/persistence';
 import { CurrentCaller, Requires } from '../http/access';
 import { ApiClausePath, ApiId, Does } from '../openapi/describe';
@@ -9,7 +15,9 @@ import {
   AppealDto,
   AppealsPageDto,
   AppealsQuery,
+  AppealViewDto,
   AppealWithdrawalDto,
+  ClauseAppealsDto,
   NewAppealDto,
 } from './appeal.dto';
 
@@ -25,7 +33,7 @@ export class AppealsController {
   page(
     @CurrentCaller() caller: Caller,
     @Query() { page, size, ...filter }: AppealsQuery,
-  ): Promise<NamedPage<Appeal>> {
+  ): Promise<NamedPage<AppealView>> {
     return this.appeals.page(caller, filter, { page, size });
   }
 
@@ -33,9 +41,22 @@ export class AppealsController {
   @Requires('assessment.read')
   @Does('One appeal')
   @ApiId('appeal')
-  @ApiOkResponse({ type: AppealDto })
-  get(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<Appeal> {
+  @ApiOkResponse({ type: AppealViewDto })
+  get(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<AppealView> {
     return this.appeals.get(caller, id);
+  }
+
+  @Get('assessments/:id/clauses/:code/appeals')
+  @Requires('assessment.read')
+  @Does('What was appealed of a clause, and until when its rejection can be')
+  @ApiClausePath()
+  @ApiOkResponse({ type: ClauseAppealsDto })
+  ofClause(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('code') code: string,
+  ): Promise<ClauseAppeals> {
+    return this.appeals.ofClause(caller, id, code);
   }
 
   @Post('assessments/:id/clauses/:code/appeals')

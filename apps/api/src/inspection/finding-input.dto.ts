@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import type { ExtensionRequest, Fix, NewFinding, Plan, Ruling } from '@dabiao/application';
 import { FINDING_STATES, SEVERITIES, type FindingState, type Severity } from '@dabiao/inspection';
-import type { FindingGroup } from '@dabiao/persistence';
+import { FINDING_FIGURES, type FindingFigure, type FindingGroup } from '@dabiao/persistence';
 import { IfGiven } from '../http/if-given';
 import { PageQuery } from '../http/page.dto';
 import { QueryFlag } from '../http/query-flag';
@@ -80,10 +80,27 @@ export class FindingsFilterQuery {
 
   @QueryFlag('Whether more time was asked for and nobody has decided.')
   extensionAsked?: boolean;
+
+  @ApiPropertyOptional({
+    enum: FINDING_FIGURES,
+    description: 'Only what this figure of `finding-figures` counts, today.',
+  })
+  @IsOptional()
+  @IsIn(FINDING_FIGURES)
+  figure?: FindingFigure;
+
+  @ApiPropertyOptional({
+    ...{ type: String, maxLength: 100 },
+    description: 'In the code of the clause, or in what is said of the finding.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  search?: string;
 }
 
 export class FindingsQuery extends IntersectionType(FindingsFilterQuery, PageQuery) {}
-const GROUPS: readonly FindingGroup[] = ['hospital', 'region', 'department', 'severity'];
+const GROUPS: readonly FindingGroup[] = ['all', 'hospital', 'region', 'department', 'severity'];
 
 export class FindingFiguresQuery extends FindingsFilterQuery {
   @ApiProperty({ enum: GROUPS, description: 'What to group by.' })

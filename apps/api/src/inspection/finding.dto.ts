@@ -1,12 +1,20 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { ClauseBrief, CycleMark, FindingFigures, FindingView } from '@dabiao/application';
+import type {
+  ClauseBrief,
+  CycleMark,
+  FindingFigures,
+  FindingToActOn,
+  FindingView,
+} from '@dabiao/application';
 import {
   CYCLE_STEPS,
   ESCALATIONS,
+  FINDING_ACTIONS,
   FINDING_STATES,
   SEVERITIES,
   type CycleStep,
   type Escalation,
+  type FindingAction,
   type FindingState,
   type Severity,
 } from '@dabiao/inspection';
@@ -187,6 +195,9 @@ export class FindingViewDto extends FindingDto implements FindingView {
   @ApiProperty({ type: ClauseBriefDto })
   clause: ClauseBrief;
 
+  @ApiProperty({ ...text, description: 'What the department is called.' })
+  departmentName: string | null;
+
   @ApiProperty({ ...count, description: '0 where it is in time, fixed or settled.' })
   daysOverdue: number;
 
@@ -198,9 +209,15 @@ export class FindingViewDto extends FindingDto implements FindingView {
 }
 
 @ApiSchema({ name: 'NamedFinding' })
-export class NamedFindingDto extends FindingViewDto {
+export class NamedFindingDto extends FindingViewDto implements FindingToActOn {
   @ApiProperty({ ...recordOfText, description: 'Names of people by id.' })
   people: Readonly<Record<string, string>>;
+
+  @ApiProperty({
+    ...{ enum: FINDING_ACTIONS, isArray: true },
+    description: 'The steps that the caller may take now.',
+  })
+  choices: readonly FindingAction[];
 }
 
 @ApiSchema({ name: 'FindingsPage' })
@@ -232,9 +249,15 @@ export class FindingFiguresDto implements FindingFigures {
   @ApiProperty({
     ...{ type: String, nullable: true },
     description:
-      'Id of the hospital or department, code of the region, or the severity; null without a department.',
+      'Id of the hospital or department, code of the region, or the severity; null without a department, and of all.',
   })
   group: string | null;
+
+  @ApiProperty({ ...text, description: 'Of the hospital or department; null for the others.' })
+  nameZh: string | null;
+
+  @ApiProperty({ ...text })
+  nameEn: string | null;
 
   @ApiProperty({ ...count, description: 'All but those withdrawn.' })
   raised: number;
@@ -253,6 +276,9 @@ export class FindingFiguresDto implements FindingFigures {
 
   @ApiProperty({ ...count, description: 'With the hospital.' })
   atWork: number;
+
+  @ApiProperty({ ...count, description: 'With the hospital, or to be verified.' })
+  unsettled: number;
 
   @ApiProperty({ ...count })
   overdue: number;

@@ -8,6 +8,7 @@ import {
   type Caller,
   type FindingFigures,
   type FindingListing,
+  type FindingToActOn,
   type FindingView,
   type NamedPage,
 } from '@dabiao/application';
@@ -56,7 +57,7 @@ export class FindingsController {
 
   @Get('finding-figures')
   @Requires('assessment.read')
-  @Does('Ageing and closure by hospital, region, department or severity')
+  @Does('Ageing and closure, of all or by hospital, region, department or severity')
   @ApiOkResponse({ type: [FindingFiguresDto] })
   figures(
     @CurrentCaller() caller: Caller,
@@ -70,7 +71,7 @@ export class FindingsController {
   @Does('One finding')
   @ApiId('finding')
   @ApiOkResponse({ type: NamedFindingDto })
-  get(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<FindingView> {
+  get(@CurrentCaller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<FindingToActOn> {
     return this.findings.get(caller, id);
   }
 

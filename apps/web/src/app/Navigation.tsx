@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   BookOutlined,
   CheckSquareOutlined,
@@ -10,6 +11,7 @@ import {
   FolderOpenOutlined,
   GlobalOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import { Menu } from 'antd';
 import type { WebKey } from '@dabiao/messages';
@@ -45,8 +47,9 @@ export function Navigation(): ReactNode {
             path: `/regions/${region}`,
             title: 'web.nav.region' as const,
             icon: <GlobalOutlined />,
-            also: /^\/regions\//,
+            also: /^\/regions\/\d+$/,
           },
+          ...inspectionEntries(`/regions/${region}`),
           {
             path: `/regions/${region}/months`,
             title: 'web.nav.regionMonths' as const,
@@ -56,6 +59,7 @@ export function Navigation(): ReactNode {
           },
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
+    ...(at === undefined || region !== undefined ? [] : inspectionEntries(at)),
     { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
     {
       path: '/hospitals',
@@ -82,6 +86,24 @@ export function Navigation(): ReactNode {
     />
   );
 }
+
+/** Of a hospital for its own people, of a region for those who overlook it. */
+const inspectionEntries = (at: string): Entry[] => [
+  {
+    path: `${at}/findings`,
+    title: 'web.nav.findings',
+    icon: <ToolOutlined />,
+    needs: 'assessment.read',
+    also: /\/findings(\/|$)/,
+  },
+  {
+    path: `${at}/appeals`,
+    title: 'web.nav.appeals',
+    icon: <AuditOutlined />,
+    needs: 'assessment.read',
+    also: /\/appeals$/,
+  },
+];
 
 const hospitalEntries = (at: string): Entry[] => [
   { path: at, title: 'web.nav.home', icon: <DashboardOutlined />, needs: 'assessment.read' },

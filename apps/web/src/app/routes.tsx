@@ -21,6 +21,26 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/evidence/LibraryPage')).LibraryPage }),
       },
       {
+        path: 'hospitals/:hospitalId/findings',
+        lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
+      },
+      {
+        path: 'regions/:code/findings',
+        lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
+      },
+      {
+        path: 'findings/:findingId',
+        lazy: async () => ({ Component: (await import('../features/findings/FindingPage')).FindingPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/appeals',
+        lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
+      },
+      {
+        path: 'regions/:code/appeals',
+        lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
+      },
+      {
         path: 'assessments/:assessmentId/move',
         lazy: async () => ({ Component: (await import('../features/moves/MovePage')).MovePage }),
       },

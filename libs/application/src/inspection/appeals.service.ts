@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { reachOf, type Permission } from '@dabiao/access';
-import { conflict, dayInShanghai, forbidden, notFound } from '@dabiao/kernel';
+import { can, reachOf, type Permission } from '@dabiao/access';
+import type { Edition } from '@dabiao/catalog';
+import { conflict, dayInShanghai, forbidden, notFound, type Day } from '@dabiao/kernel';
 import { appealUntil, mayDecideAppeal, nextAppeal, type AppealAction } from '@dabiao/inspection';
 import {
   AppealRepository,
@@ -10,13 +11,16 @@ import {
   UnitOfWork,
   type Appeal,
   type AppealFilter,
+  type AppealLine,
   type Change,
-  type Hospital,
   type PageRequest,
+  type Review,
   type Stamp,
 } from '@dabiao/persistence';
 import { reachable, type Caller } from '../caller';
+import { EditionsService } from '../standards/editions.service';
 import { AppealOutcomes } from './appeal-outcomes';
+import { appealView, type AppealView } from './appeal-view';
 import type { NamedPage } from './findings.service';
 import { InspectionBook } from './inspection-book';
 import { appealChange } from './review-follower';
@@ -34,6 +38,18 @@ export interface AppealDecision {
   readonly reason: string;
 }
 
+/** What was appealed of a clause, and what can be. */
+export interface ClauseAppeals {
+  /** The last day to appeal against the rejection that stands; null where there is none, or it was appealed. */
+  readonly until: Day | null;
+  /** Whether the caller can do so today. */
+  readonly mayFile: boolean;
+  /** Of the review: sent with the appeal. */
+  readonly version: number;
+  readonly items: readonly Appeal[];
+  readonly people: Readonly<Record<string, string>>;
+}
+
 /** A hospital's appeals: one for each rejection, in time, decided by somebody else than the inspector who rejected. */
 @Injectable()
 export class AppealsService {
@@ -44,16 +60,41 @@ export class AppealsService {
     private readonly people: PeopleRepository,
     private readonly inspection: InspectionBook,
     private readonly outcomes: AppealOutcomes,
+    private readonly editions: EditionsService,
   ) {}
 
-  async page(caller: Caller, filter: AppealFilter, page: PageRequest): Promise<NamedPage<Appeal>> {
+  async page(caller: Caller, filter: AppealFilter, page: PageRequest): Promise<NamedPage<AppealView>> {
     const { items, total } = await this.appeals.page(reachOf(caller.actor, 'assessment.read'), filter, page);
-    const ids = items.flatMap(({ rejectedBy, filedBy, decidedBy }) => [rejectedBy, filedBy, decidedBy]);
-    return { items, total, people: await this.people.namesOf(ids) };
+    const views = await Promise.all(items.map((line) => this.view(caller, line)));
+    return { items: views, total, people: await this.named(views) };
   }
 
-  async get(caller: Caller, id: string): Promise<Appeal> {
-    return (await this.reach(caller, 'assessment.read', id)).appeal;
+  async get(caller: Caller, id: string): Promise<AppealView> {
+    return this.view(caller, await this.reach(caller, 'assessment.read', id));
+  }
+
+  /** The appeals on a clause, the newest first, and whether the rejection that stands can be appealed, until when. */
+  async ofClause(caller: Caller, assessmentId: string, code: string): Promise<ClauseAppeals> {
+    const all = await this.inspection.reachAll(caller, 'assessment.read', [assessmentId]);
+    const { assessment, hospital, edition } = all.get(assessmentId)!;
+    if (!edition.clauses.some((clause) => clause.code === code)) throw notFound('clause');
+    const [review] = await this.reviews.of([{ assessmentId, code }]);
+    const items = await this.appeals.ofClause({ assessmentId, code });
+    const standing = review?.verdict === 'rejected' ? review : undefined;
+    const open = standing && items[0]?.rejection !== standing.rejections ? standing : undefined;
+    const until = open ? lastDay(open, edition) : null;
+    const place = { hospitalId: hospital.id, region: hospital.region };
+    return {
+      until,
+      mayFile:
+        until !== null &&
+        this.inspection.today() <= until &&
+        assessment.movedTo === null &&
+        can(caller.actor, 'appeal.file', place),
+      version: review?.version ?? 0,
+      items,
+      people: await this.named(items),
+    };
   }
 
   /** Throws review.changed, appeal.nothing where no rejection stands, appeal.exists, appeal.late. */
@@ -67,7 +108,7 @@ export class AppealsService {
       if (review.version !== version) throw conflict('review.changed', { count: 1 }, { current: [review] });
       const [last] = await this.appeals.ofClause({ assessmentId, code });
       if (last?.rejection === review.rejections) throw conflict('appeal.exists', {}, { current: last });
-      const until = appealUntil(dayInShanghai(new Date(review.decidedAt!)), edition.inspection);
+      const until = lastDay(review, edition);
       if (this.inspection.today() > until) throw conflict('appeal.late', { until });
       const stamp = this.inspection.stamp(caller);
       const appeal: Appeal = {
@@ -130,14 +171,23 @@ export class AppealsService {
     });
   }
 
-  private async reach(
-    caller: Caller,
-    permission: Permission,
-    id: string,
-  ): Promise<{ appeal: Appeal; hospital: Hospital }> {
-    const found = await this.appeals.withHospital(id);
+  private async reach(caller: Caller, permission: Permission, id: string): Promise<AppealLine> {
+    const found = await this.appeals.find(id);
     reachable(caller, permission, found?.hospital ?? null, 'appeal');
     if (!found) throw notFound('appeal');
     return found;
   }
+  private async view(caller: Caller, line: AppealLine): Promise<AppealView> {
+    return appealView(caller, line, await this.editions.get(line.editionId));
+  }
+
+  private named(appeals: readonly Appeal[]): Promise<Record<string, string>> {
+    return this.people.namesOf(
+      appeals.flatMap(({ rejectedBy, filedBy, decidedBy }) => [rejectedBy, filedBy, decidedBy]),
+    );
+  }
 }
+
+/** The last day on which a rejection can be appealed. */
+const lastDay = ({ decidedAt }: Review, { inspection }: Edition): Day =>
+  appealUntil(dayInShanghai(new Date(decidedAt!)), inspection);

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '@dabiao/access';
 import { conflict, invalid } from '@dabiao/kernel';
-import { FINDING_SIDES, nextFinding, type FindingAction, type FindingSide } from '@dabiao/inspection';
+import { FINDING_SIDES, nextFinding, type FindingAction } from '@dabiao/inspection';
 import type { Change, Finding, FindingLine, Stamp } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { FindingBook, type FindingMove } from './finding-book';
+import { FINDING_PERMISSIONS } from './finding-choices';
 import type { FindingView } from './finding-view';
 import { FindingsService } from './findings.service';
 import { InspectionBook } from './inspection-book';
-
-export const FINDING_PERMISSIONS: Readonly<Record<FindingSide, Permission>> = {
-  hospital: 'finding.rectify',
-  inspectors: 'finding.supervise',
-};
 
 /** A finding somebody takes a step with, and where the step leads. */
 export interface FindingCase {
@@ -62,7 +57,10 @@ export class FindingCases {
       stamp,
       entries.map(([, change]) => change),
     );
-    return this.findings.view({ ...line, finding: move.after });
+    const same = move.after.departmentId === line.finding.departmentId;
+    return this.findings.view(
+      same ? { ...line, finding: move.after } : await this.findings.again(line.finding.id),
+    );
   }
 
   /** Saves a ruling of an inspector, with what else it changed. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { editionId } from '@dabiao/catalog';
 import { conflict, isDay, notFound, type Day } from '@dabiao/kernel';
 import { isSettled, type Severity } from '@dabiao/inspection';
-import { clauseKey, PlaceRepository, UnitOfWork } from '@dabiao/persistence';
+import { clauseKey, PlaceRepository, UnitOfWork, type Finding, type FindingLine } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { FindingBook } from './finding-book';
 import { wrong } from './finding-cases';
@@ -49,16 +49,23 @@ export class FindingRaisingService {
       const key = { assessmentId, code };
       const existing = await this.book.of([key]);
       const before = existing.get(clauseKey(key));
-      const line = { hospital, editionId: editionId(edition) };
+      const lineOf = async (finding: Finding): Promise<FindingLine> => ({
+        ...{ finding, hospital, editionId: editionId(edition) },
+        departmentName: await this.departmentName(finding),
+      });
       if (before && !isSettled(before.state)) {
-        const current = findingView({ ...line, finding: before }, edition, today);
+        const current = findingView(await lineOf(before), edition, today);
         throw conflict('finding.exists', {}, { current });
       }
       const raising = { ...said, ...key, hospitalId: hospital.id, edition, origin: 'hand', visitId } as const;
       const [move] = await this.book.raise([raising], existing, stamp);
       await this.inspection.note(stamp, await this.book.save([move!]));
-      return findingView({ ...line, finding: move!.after }, edition, today);
+      return findingView(await lineOf(move!.after), edition, today);
     });
+  }
+
+  private async departmentName({ departmentId }: Finding): Promise<string | null> {
+    return departmentId === null ? null : ((await this.places.department(departmentId))?.name ?? null);
   }
 
   private async checkDepartment(hospitalId: string, id: string): Promise<void> {

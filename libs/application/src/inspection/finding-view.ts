@@ -30,6 +30,8 @@ export interface FindingView extends Finding {
   readonly hospital: Hospital;
   readonly editionId: string;
   readonly clause: ClauseBrief;
+  /** Of the department that rectifies. */
+  readonly departmentName: string | null;
   /** 0 where it is in time, fixed or settled. */
   readonly daysOverdue: number;
   readonly escalation: Escalation;
@@ -38,7 +40,7 @@ export interface FindingView extends Finding {
 
 /** A finding on a day. */
 export function findingView(
-  { finding, hospital, editionId }: FindingLine,
+  { finding, hospital, editionId, departmentName }: FindingLine,
   edition: Edition,
   on: Day,
 ): FindingView {
@@ -47,6 +49,7 @@ export function findingView(
     ...finding,
     hospital,
     editionId,
+    departmentName,
     clause: clauseBrief(edition, finding.code),
     daysOverdue: overdue,
     escalation: escalationOf(overdue, edition.inspection),

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf, type Permission } from '@dabiao/access';
 import { addDays, notFound, type Day } from '@dabiao/kernel';
+import type { FindingAction } from '@dabiao/inspection';
 import { percent } from '@dabiao/scoring';
 import {
   FindingRepository,
   HistoryRepository,
   PeopleRepository,
+  type FigureDays,
   type FindingCounts,
   type FindingFilter,
   type FindingGroup,
@@ -17,10 +19,11 @@ import {
 import { reachable, type Caller } from '../caller';
 import { Clock } from '../clock';
 import { EditionsService } from '../standards/editions.service';
+import { choicesOf } from './finding-choices';
 import { findingView, type FindingView } from './finding-view';
 
 /** What a list of findings is narrowed to. */
-export interface FindingListing extends Omit<FindingFilter, 'dueBefore'> {
+export interface FindingListing extends Omit<FindingFilter, 'dueBefore' | 'days'> {
   readonly overdue?: boolean;
 }
 
@@ -29,14 +32,18 @@ export interface NamedPage<T> extends Page<T> {
   readonly people: Readonly<Record<string, string>>;
 }
 
-/** How findings of one group stand on a day. */
-export interface FindingFigures extends Omit<FindingCounts, 'daysToClose'> {
+/** How findings of one group stand on a day; `daysToClose` over `closed` is the mean. */
+export interface FindingFigures extends FindingCounts {
   /** Closed over all but those withdrawn. */
   readonly closureRate: { readonly met: number; readonly of: number; readonly percent: string | null };
   /** Closed by the day they were due, over those closed. */
   readonly inTimeRate: { readonly met: number; readonly of: number; readonly percent: string | null };
-  /** Days from raised to closed, all closed ones together; over `closed` it is the mean. */
-  readonly daysToClose: number;
+}
+
+/** One finding, with the names of its people and what the caller may do with it now. */
+export interface FindingToActOn extends FindingView {
+  readonly people: Readonly<Record<string, string>>;
+  readonly choices: readonly FindingAction[];
 }
 
 /** Reading findings: lists, one of them with its past, and how many there are. */
@@ -58,9 +65,10 @@ export class FindingsService {
     return { items: views, total, people: await this.named(views) };
   }
 
-  async get(caller: Caller, id: string): Promise<FindingView & { people: Readonly<Record<string, string>> }> {
-    const view = await this.view(await this.reach(caller, 'assessment.read', id));
-    return { ...view, people: await this.named([view]) };
+  async get(caller: Caller, id: string): Promise<FindingToActOn> {
+    const line = await this.reach(caller, 'assessment.read', id);
+    const view = await this.view(line);
+    return { ...view, people: await this.named([view]), choices: choicesOf(caller, line) };
   }
 
   /** All rounds of a finding, newest entry first. */
@@ -69,16 +77,10 @@ export class FindingsService {
     return this.history.page({ chain: finding.hospitalId, kind: 'finding', subject: id }, page);
   }
 
-  /** Ageing and closure by hospital, region, department or severity, for all findings within reach. One query. */
+  /** Ageing and closure of all, or by hospital, region, department or severity, for findings within reach. One query. */
   async figures(caller: Caller, listing: FindingListing, by: FindingGroup): Promise<FindingFigures[]> {
-    const today = this.clock.today();
-    const counts = await this.findings.counts(
-      reachOf(caller.actor, 'assessment.read'),
-      this.filter(listing),
-      by,
-      today,
-      (days) => addDays(today, -days),
-    );
+    const reach = reachOf(caller.actor, 'assessment.read');
+    const counts = await this.findings.counts(reach, this.filter(listing), by, this.days());
     return counts.map((one) => ({
       ...one,
       closureRate: rate(one.closed, one.raised),
@@ -94,6 +96,13 @@ export class FindingsService {
     return line;
   }
 
+  /** The finding as it is by now, for whoever has reached it before. */
+  async again(id: string): Promise<FindingLine> {
+    const line = await this.findings.find(id);
+    if (!line) throw notFound('finding');
+    return line;
+  }
+
   async view(line: FindingLine): Promise<FindingView> {
     return findingView(line, await this.editions.get(line.editionId), this.today());
   }
@@ -103,7 +112,14 @@ export class FindingsService {
   }
 
   private filter({ overdue, ...filter }: FindingListing): FindingFilter {
-    return overdue === true ? { ...filter, dueBefore: this.today() } : filter;
+    const days = filter.figure === undefined ? {} : { days: this.days() };
+    return { ...filter, ...days, ...(overdue === true ? { dueBefore: this.today() } : {}) };
+  }
+
+  private days(): FigureDays {
+    const today = this.today();
+    const before = (days: number): Day => addDays(today, -days);
+    return { today, d7: before(7), d15: before(15), d30: before(30), d60: before(60) };
   }
 
   private async named(views: readonly FindingView[]): Promise<Record<string, string>> {

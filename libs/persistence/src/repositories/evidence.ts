@@ -4,6 +4,7 @@ import { AssessmentEntity } from '../entities/assessments';
 import { EvidenceEntity, EvidenceFileEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
+import { escapeLike } from './escape-like';
 import type { Hospital, Page, PageRequest } from './places';
 import { IN_FORCE } from './proofs';
 
@@ -232,6 +233,3 @@ function withLink(query: SelectQueryBuilder<EvidenceEntity>, assessmentId: strin
   if (code !== undefined) link.andWhere('link.code = :code', { code });
   query.andWhere(`EXISTS ${link.getQuery()}`).setParameters(link.getParameters());
 }
-
-/** `100%` is looked for as it stands, not as a wildcard. */
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);

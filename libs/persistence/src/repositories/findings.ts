@@ -4,9 +4,11 @@ import type { Reach } from '@dabiao/access';
 import { AT_WORK_STATES, type FindingState, type Severity } from '@dabiao/inspection';
 import { AssessmentEntity } from '../entities/assessments';
 import { FindingEntity } from '../entities/findings';
-import { HospitalEntity } from '../entities/places';
+import { DepartmentEntity, HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
 import { clausesIn, type ClauseKey } from './clause-key';
+import { escapeLike } from './escape-like';
+import { FIGURE_CONDITIONS, FINDING_FIGURES, type FigureDays, type FindingFigure } from './finding-figures';
 import { regionPattern, withinReach, type Hospital, type Page, type PageRequest } from './places';
 import { chunks, saveVersioned } from './versioned';
 
@@ -35,6 +37,11 @@ export interface FindingFilter {
   /** The hospital still has to fix it, and it was due before this day. */
   readonly dueBefore?: string;
   readonly extensionAsked?: boolean;
+  /** Only what this figure counts, on these days. */
+  readonly figure?: FindingFigure;
+  readonly days?: FigureDays;
+  /** In the code of the clause, or in what is said of it. */
+  readonly search?: string;
 }
 
 /** A finding with its hospital and the edition of its assessment. */
@@ -42,29 +49,21 @@ export interface FindingLine {
   readonly finding: Finding;
   readonly hospital: Hospital;
   readonly editionId: string;
+  /** Of the department that rectifies. */
+  readonly departmentName: string | null;
 }
 
-export type FindingGroup = 'hospital' | 'region' | 'department' | 'severity';
+export type FindingGroup = 'all' | 'hospital' | 'region' | 'department' | 'severity';
 
 /** How many findings of a group there are, as whole numbers. */
-export interface FindingCounts {
-  /** Id of the hospital or department, code of the region, or the severity; null without a department. */
+export interface FindingCounts extends Readonly<Record<FindingFigure, number>> {
+  /** Id of the hospital or department, code of the region, or the severity; null without a department, and of all. */
   readonly group: string | null;
-  /** All but those withdrawn. */
-  readonly raised: number;
-  readonly closed: number;
-  readonly closedInTime: number;
+  /** What the hospital or department is called; null for the others. */
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  /** Days from raised to closed, of all closed ones together. */
   readonly daysToClose: number;
-  /** Fixed, to be verified. */
-  readonly fixed: number;
-  readonly atWork: number;
-  readonly overdue: number;
-  /** Not settled, by days since they were raised: up to 7, 15, 30, 60, and more. */
-  readonly age7: number;
-  readonly age15: number;
-  readonly age30: number;
-  readonly age60: number;
-  readonly ageMore: number;
 }
 
 const COLUMNS = [
@@ -123,45 +122,33 @@ export class FindingRepository {
     return saveVersioned(this.uow.writer, 'finding', ['id'], COLUMNS, rows);
   }
 
-  /** How many there are in each group on a day. `before` gives the days so many days earlier. One query. */
+  /** How many there are in each group on a day. One query. */
   async counts(
     reach: Reach,
     filter: FindingFilter,
     by: FindingGroup,
-    today: string,
-    before: (days: number) => string,
+    days: FigureDays,
   ): Promise<FindingCounts[]> {
-    const group = GROUPS[by];
-    const working = AT_WORK_STATES.map((state) => `'${state}'`).join(', ');
-    const unsettled = `finding.state IN (${working}, 'fixed')`;
-    const sum = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
-    const raisedWithin = (from: string, to: string): string =>
-      sum(`${unsettled} AND finding.raisedOn >= ${from} AND finding.raisedOn < ${to}`);
-    const rows = await this.filtered(reach, filter)
-      .andWhere(`finding.state <> 'withdrawn'`)
-      .select(group, 'group')
-      .addSelect('COUNT(*)', 'raised')
-      .addSelect(sum(`finding.state = 'closed'`), 'closed')
-      .addSelect(sum(`finding.state = 'closed' AND finding.closedOn <= finding.dueOn`), 'closedInTime')
+    const { column, zh, en } = GROUPS[by];
+    const query = this.filtered(reach, filter)
+      .andWhere(FIGURE_CONDITIONS.raised)
+      .select(column, 'group')
+      .addSelect(`MIN(${zh})`, 'nameZh')
+      .addSelect(`MIN(${en})`, 'nameEn')
       .addSelect(`SUM(CASE WHEN finding.state = 'closed' THEN finding.daysToClose ELSE 0 END)`, 'daysToClose')
-      .addSelect(sum(`finding.state = 'fixed'`), 'fixed')
-      .addSelect(sum(`finding.state IN (${working})`), 'atWork')
-      .addSelect(sum(`finding.state IN (${working}) AND finding.dueOn < :today`), 'overdue')
-      .addSelect(sum(`${unsettled} AND finding.raisedOn >= :d7`), 'age7')
-      .addSelect(raisedWithin(':d15', ':d7'), 'age15')
-      .addSelect(raisedWithin(':d30', ':d15'), 'age30')
-      .addSelect(raisedWithin(':d60', ':d30'), 'age60')
-      .addSelect(sum(`${unsettled} AND finding.raisedOn < :d60`), 'ageMore')
-      .setParameters({ today, d7: before(7), d15: before(15), d30: before(30), d60: before(60) })
-      .groupBy(group)
-      .orderBy(group, 'ASC')
-      .getRawMany<Record<string, string | number | null>>();
-    // PostgreSQL answers sums as text.
-    return rows.map(({ group, ...counts }) => ({
+      .setParameters({ ...days });
+    for (const figure of FINDING_FIGURES)
+      query.addSelect(`SUM(CASE WHEN ${FIGURE_CONDITIONS[figure]} THEN 1 ELSE 0 END)`, figure);
+    if (by !== 'all') query.groupBy(column).orderBy(column, 'ASC');
+    const rows = await query.getRawMany<Record<string, string | number | null>>();
+    return rows.map(({ group, nameZh, nameEn, ...counts }) => ({
       group: group as string | null,
+      nameZh: nameZh as string | null,
+      nameEn: nameEn as string | null,
+      // PostgreSQL answers sums as text.
       ...(Object.fromEntries(Object.entries(counts).map(([key, value]) => [key, Number(value)])) as Omit<
         FindingCounts,
-        'group'
+        'group' | 'nameZh' | 'nameEn'
       >),
     }));
   }
@@ -175,15 +162,22 @@ export class FindingRepository {
         'assessment',
         'assessment.id = finding.assessmentId',
       )
-      .innerJoinAndMapOne('finding.hospital', HospitalEntity, 'hospital', 'hospital.id = finding.hospitalId');
+      .innerJoinAndMapOne('finding.hospital', HospitalEntity, 'hospital', 'hospital.id = finding.hospitalId')
+      .leftJoinAndMapOne(
+        'finding.department',
+        DepartmentEntity,
+        'department',
+        'department.id = finding.departmentId',
+      );
   }
 
   private async lines(query: SelectQueryBuilder<FindingEntity>): Promise<FindingLine[]> {
     return ((await query.getMany()) as (FindingEntity & Joined)[]).map(
-      ({ assessment, hospital, ...finding }) => ({
+      ({ assessment, hospital, department, ...finding }) => ({
         finding: toFinding(finding),
         hospital,
         editionId: assessment.editionId,
+        departmentName: department?.name ?? null,
       }),
     );
   }
@@ -195,10 +189,20 @@ export class FindingRepository {
       const value = filter[field];
       if (value !== undefined) query.andWhere(`finding.${field} = :${field}`, { [field]: value });
     }
-    const { region, states, dueBefore } = filter;
+    const { region, states, dueBefore, figure, days, search } = filter;
     if (region !== undefined)
       query.andWhere('hospital.region LIKE :region', { region: regionPattern(region) });
     if (states !== undefined) query.andWhere('finding.state IN (:...states)', { states });
+    if (figure !== undefined) query.andWhere(`(${FIGURE_CONDITIONS[figure]})`, { ...days });
+    if (search !== undefined)
+      query.andWhere(
+        new Brackets((or) => {
+          for (const field of SEARCHED)
+            or.orWhere(`LOWER(finding.${field}) LIKE LOWER(:search) ESCAPE '\\'`, {
+              search: `%${escapeLike(search)}%`,
+            });
+        }),
+      );
     if (dueBefore !== undefined)
       query.andWhere(
         new Brackets((and) =>
@@ -214,6 +218,7 @@ export class FindingRepository {
 interface Joined {
   readonly assessment: AssessmentEntity;
   readonly hospital: HospitalEntity;
+  readonly department: DepartmentEntity | null;
 }
 
 const EQUAL = [
@@ -221,11 +226,15 @@ const EQUAL = [
   ...(['severity', 'extensionAsked'] as const),
 ];
 
-const GROUPS: Readonly<Record<FindingGroup, string>> = {
-  hospital: 'finding.hospitalId',
-  region: 'hospital.region',
-  department: 'finding.departmentId',
-  severity: 'finding.severity',
+const SEARCHED = ['code', 'description', 'rootCause', 'correctiveAction', 'fix'] as const;
+
+/** What findings are grouped by, and how such a group is called. */
+const GROUPS: Readonly<Record<FindingGroup, { column: string; zh: string; en: string }>> = {
+  all: { column: 'NULL', zh: 'NULL', en: 'NULL' },
+  hospital: { column: 'finding.hospitalId', zh: 'hospital.nameZh', en: 'hospital.nameEn' },
+  region: { column: 'hospital.region', zh: 'NULL', en: 'NULL' },
+  department: { column: 'finding.departmentId', zh: 'department.name', en: 'department.name' },
+  severity: { column: 'finding.severity', zh: 'NULL', en: 'NULL' },
 };
 
 export function toFinding({ origin, severity, state, fixEvidence, ...row }: FindingEntity): Finding {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { AppealState, ResetCause, ReviewDecision, ReviewVerdict } from '@dabiao/inspection';
 import type { Reach } from '@dabiao/access';
 import { AssessmentEntity } from '../entities/assessments';
@@ -26,6 +27,13 @@ export interface AppealFilter {
   readonly hospitalId?: string;
   readonly region?: string;
   readonly state?: AppealState;
+}
+
+/** An appeal with its hospital and the edition of its assessment. */
+export interface AppealLine {
+  readonly appeal: Appeal;
+  readonly hospital: Hospital;
+  readonly editionId: string;
 }
 
 /** Codes by assessment that inspectors confirmed and rejected. */
@@ -137,15 +145,9 @@ export class ReviewRepository {
 export class AppealRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async withHospital(id: string): Promise<{ appeal: Appeal; hospital: Hospital } | null> {
-    const found = await this.uow.reader
-      .createQueryBuilder(AppealEntity, 'appeal')
-      .innerJoinAndMapOne('appeal.hospital', HospitalEntity, 'hospital', 'hospital.id = appeal.hospitalId')
-      .where('appeal.id = :id', { id })
-      .getOne();
-    if (!found) return null;
-    const { hospital, ...appeal } = found as AppealEntity & { hospital: HospitalEntity };
-    return { appeal: appeal as Appeal, hospital };
+  async find(id: string): Promise<AppealLine | null> {
+    const found = await this.base().where('appeal.id = :id', { id }).getOne();
+    return found && toLine(found);
   }
 
   /** Appeals of these clauses that nobody has decided. */
@@ -173,23 +175,41 @@ export class AppealRepository {
     return found as unknown as Appeal[];
   }
 
-  async page(reach: Reach, filter: AppealFilter, { page, size }: PageRequest): Promise<Page<Appeal>> {
-    const query = this.uow.reader
+  /** Those filed last come first. */
+  async page(reach: Reach, filter: AppealFilter, { page, size }: PageRequest): Promise<Page<AppealLine>> {
+    const found = await this.filtered(reach, filter)
+      .orderBy('appeal.filedAt', 'DESC')
+      .addOrderBy('appeal.id', 'ASC')
+      .offset((page - 1) * size)
+      .limit(size)
+      .getMany();
+    // A first page that is not full has all of them.
+    const all = page === 1 && found.length < size;
+    const total = all ? found.length : await this.filtered(reach, filter).getCount();
+    return { items: found.map(toLine), total };
+  }
+
+  private base(): SelectQueryBuilder<AppealEntity> {
+    return this.uow.reader
       .createQueryBuilder(AppealEntity, 'appeal')
-      .innerJoin(HospitalEntity, 'hospital', 'hospital.id = appeal.hospitalId');
+      .innerJoinAndMapOne('appeal.hospital', HospitalEntity, 'hospital', 'hospital.id = appeal.hospitalId')
+      .innerJoinAndMapOne(
+        'appeal.assessment',
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = appeal.assessmentId',
+      );
+  }
+
+  private filtered(reach: Reach, filter: AppealFilter): SelectQueryBuilder<AppealEntity> {
+    const query = this.base();
     withinReach(query, 'hospital', reach);
     const { hospitalId, region, state } = filter;
     if (hospitalId !== undefined) query.andWhere('appeal.hospitalId = :hospitalId', { hospitalId });
     if (region !== undefined)
       query.andWhere('hospital.region LIKE :region', { region: regionPattern(region) });
     if (state !== undefined) query.andWhere('appeal.state = :state', { state });
-    const [items, total] = await query
-      .orderBy('appeal.filedAt', 'DESC')
-      .addOrderBy('appeal.id', 'ASC')
-      .skip((page - 1) * size)
-      .take(size)
-      .getManyAndCount();
-    return { items: items as unknown as Appeal[], total };
+    return query;
   }
 
   async ofAssessment(assessmentId: string): Promise<Appeal[]> {
@@ -215,4 +235,13 @@ export class AppealRepository {
     );
     return affected === 1;
   }
+}
+
+/** An appeal with what was joined to it. */
+function toLine(found: AppealEntity): AppealLine {
+  const { assessment, hospital, ...appeal } = found as AppealEntity & {
+    assessment: AssessmentEntity;
+    hospital: HospitalEntity;
+  };
+  return { appeal: appeal as Appeal, hospital, editionId: assessment.editionId };
 }

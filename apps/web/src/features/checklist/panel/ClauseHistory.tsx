@@ -7,6 +7,7 @@ import { useColleagues, useNames } from '../../../shared/queries';
 import { useText, type Say } from '../../../shared/text';
 import { Loaded } from '../../../shared/ui/Loaded';
 import type { ChecklistData } from '../data';
+import { InspectionEvent } from './InspectionEvent';
 import { factorText } from '../overlay';
 
 interface Props {
@@ -70,6 +71,7 @@ function Changes({ entry, data }: { entry: Schemas['HistoryEntry']; data: Checkl
   const people = useColleagues(data.hospital.id);
   if (entry.kind === 'link')
     return <div>{t(entry.after ? 'web.history.linked' : 'web.history.unlinked')}</div>;
+  if (entry.kind !== 'clause') return <InspectionEvent entry={entry} />;
   const before = entry.before as ClauseRecord | null;
   const after = entry.after as ClauseRecord | null;
   const valueOf = (record: ClauseRecord | null, field: (typeof FIELDS)[number]): string => {

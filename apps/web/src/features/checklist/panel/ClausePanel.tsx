@@ -11,6 +11,7 @@ import type { Answers } from '../use-answers';
 import type { Rights } from '../use-checklist';
 import { AssignmentForm } from './AssignmentForm';
 import { ClauseHistory } from './ClauseHistory';
+import { ClauseInspection } from './ClauseInspection';
 import { ClauseProofs } from './ClauseProofs';
 import { ItemForm } from './ItemForm';
 import { Requirement } from './Requirement';
@@ -82,6 +83,7 @@ export function ClausePanel({ row, data, rights, answers, started, move, close }
         )}
         <Updated row={row} hospitalId={data.hospital.id} />
         <Requirement row={row} />
+        <ClauseInspection row={row} data={data} />
         <AssignmentForm row={row} data={data} rights={rights} answers={answers} />
         <ClauseProofs row={row} data={data} mayProve={rights.proves} />
         <ClauseHistory code={clause.code} data={data} />

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, type Schemas } from '../../../shared/api';
+import { atTime, today } from '../../../shared/format';
+import { useNames } from '../../../shared/queries';
+import { useText } from '../../../shared/text';
+import { ClauseAppeal } from '../../appeals/ClauseAppeal';
+import type { ChecklistData } from '../data';
+import type { Row } from '../overlay';
+
+interface Props {
+  readonly row: Row;
+  readonly data: ChecklistData;
+}
+
+/** What inspectors say of a clause, the finding on it, what can be appealed, and what proof they wait for. */
+export function ClauseInspection({ row, data }: Props): ReactNode {
+  const { t } = useText();
+  const { review, finding, clause } = row;
+  const assessmentId = data.assessment.id;
+  return (
+    <section className="panel-part">
+      <h3>{t('web.review.title')}</h3>
+      <Verdict review={review} hospitalId={data.hospital.id} />
+      {finding && <FindingLine finding={finding} />}
+      <ClauseAppeal
+        {...{ assessmentId, code: clause.code, version: review?.version ?? 0 }}
+        wanted={review?.last === 'rejected' || (review?.rejections ?? 0) > 0}
+      />
+      <Requests assessmentId={assessmentId} code={clause.code} hospitalId={data.hospital.id} />
+    </section>
+  );
+}
+
+function Verdict({ review, hospitalId }: { review: Row['review']; hospitalId: string }): ReactNode {
+  const { t } = useText();
+  const nameOf = useNames(hospitalId);
+  const last = review?.last ?? null;
+  if (!review || last === null) return <p className="muted panel-text">{t('web.review.none')}</p>;
+  const verdict = t(`web.review.${last}`);
+  const tone = last === 'confirmed' ? 'good' : 'bad';
+  return (
+    <div className="panel-text">
+      {review.verdict === 'none' ? (
+        <span className="warn">{t('web.review.takenBack', { verdict })}</span>
+      ) : (
+        <b className={tone}>
+          {last === 'confirmed' ? '✓' : '✗'} {verdict}
+        </b>
+      )}
+      {review.reason !== null && <div>{t('web.review.reason', { reason: review.reason })}</div>}
+      {review.decidedAt !== null && (
+        <div className="muted small">
+          {t('web.finding.byAt', { name: nameOf(review.decidedBy), time: atTime(review.decidedAt) })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FindingLine({ finding }: { readonly finding: Schemas['Finding'] }): ReactNode {
+  const { t } = useText();
+  const { id, state, dueOn, round } = finding;
+  const late = dueOn < today() && (state === 'open' || state === 'planned' || state === 'returned');
+  return (
+    <p className="panel-text panel-finding">
+      <span className="tag">{t(`web.finding.state.${state}`)}</span>
+      {round > 1 && <span className="tag">{t('web.finding.round', { round })}</span>}
+      <span className={late ? 'bad' : 'muted'}>
+        {t('web.finding.due')} {dueOn}
+      </span>
+      <Link to={`/findings/${id}`}>{t('web.review.openFinding')}</Link>
+    </p>
+  );
+}
+
+/** What proofs are asked for and not accepted yet. */
+function Requests({
+  assessmentId,
+  code,
+  hospitalId,
+}: Record<'assessmentId' | 'code' | 'hospitalId', string>): ReactNode {
+  const { t } = useText();
+  const requests = useQuery({
+    queryKey: ['proofRequests', hospitalId, assessmentId, code],
+    queryFn: () =>
+      api().get('/api/proof-requests', {
+        query: { hospitalId, assessmentId, code, state: 'open', size: 20 },
+      }),
+  });
+  const open = requests.data?.items ?? [];
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h4>{t('web.review.request')}</h4>
+      <ul className="panel-requests">
+        {open.map(({ id, text, dueOn, overdue, departmentName }) => (
+          <li key={id} className={overdue ? 'bad' : ''}>
+            {t('web.review.request.due', { text, day: dueOn })}{' '}
+            <span className="muted">{departmentName}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

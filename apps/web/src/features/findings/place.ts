@@ -1,0 +1,87 @@
+import { useCallback } from 'react';
+import { useParams } from 'react-router';
+import { useAddress } from '../../shared/use-address';
+import { FIGURES, SEVERITIES, STATES, type Figure, type Listing } from './use-findings';
+
+/** The hospital or the region that the address names. */
+export interface Place {
+  readonly hospitalId: string | undefined;
+  readonly region: string | undefined;
+  /** Where its findings are. */
+  readonly path: string;
+}
+
+export function usePlace(): Place {
+  const { hospitalId, code } = useParams();
+  return {
+    hospitalId,
+    region: code,
+    path: hospitalId === undefined ? `/regions/${code!}/findings` : `/hospitals/${hospitalId}/findings`,
+  };
+}
+
+/** How findings are looked at, as the address says it. */
+export interface Filters {
+  readonly search: URLSearchParams;
+  /** Who and what, without how it stands: figures and the board are of all of these. */
+  readonly within: Listing;
+  /** The list: narrowed to how it stands, too. */
+  readonly listing: Listing;
+  /** What the list counts; `all` where a state is asked for, or everything. */
+  readonly figure: Figure | 'all';
+  readonly page: number;
+  readonly board: boolean;
+  readonly set: (change: Change) => void;
+}
+
+export type Change = Readonly<Record<string, string | undefined>>;
+
+const oneOf = <T extends string>(all: readonly T[], value: string | null): T | undefined =>
+  all.find((one) => one === value);
+
+export function useFilters({ hospitalId, region }: Place): Filters {
+  const [search, setSearch] = useAddress();
+  const set = useCallback(
+    (change: Change) =>
+      setSearch((now) => {
+        for (const [name, value] of Object.entries<string | undefined>({ page: undefined, ...change }))
+          if (value) now.set(name, value);
+          else now.delete(name);
+        return now;
+      }),
+    [setSearch],
+  );
+  const given = (name: string): string | undefined => search.get(name) ?? undefined;
+  const state = oneOf(STATES, search.get('state'));
+  // Without anything said, what is not closed yet.
+  const asked = search.get('figure') ?? (state === undefined ? 'unsettled' : 'all');
+  const figure = oneOf(FIGURES, asked) ?? 'all';
+  const within: Listing = {
+    hospitalId: hospitalId ?? given('hospital'),
+    region,
+    departmentId: given('dept'),
+    severity: oneOf(SEVERITIES, search.get('severity')),
+    search: given('q'),
+    ...(search.get('extension') === 'true' ? { extensionAsked: true } : {}),
+  };
+  return {
+    ...{ search, set, within, figure },
+    listing: { ...within, state, ...(figure === 'all' ? {} : { figure }) },
+    page: Number(search.get('page') ?? '1'),
+    board: search.get('look') === 'board',
+  };
+}
+
+/** The address of the findings that a figure counts. */
+export function figurePath({ path }: Place, now: URLSearchParams, change: Change): string {
+  const next = new URLSearchParams(now);
+  for (const [name, value] of Object.entries<string | undefined>({
+    page: undefined,
+    state: undefined,
+    look: undefined,
+    ...change,
+  }))
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+  return `${path}?${next.toString()}`;
+}
