@@ -91,7 +91,15 @@ async function addHospital(uow: UnitOfWork, entries: number): Promise<void> {
 const clauseRecord = (code: string, version: number): object => ({
   ...{ code, verdict: version % 3 === 0 ? 'unmet' : 'met', reason: '制度已经印发，台账齐全' },
   ...{ promisedBy: null, measured: null, judgement: null, overridden: false, item: null, former: null },
-  ...{ departmentId: null, personId: null, dueOn: null, effortDays: null, updatedAt: AT, updatedBy: 'system', version },
+  ...{
+    departmentId: null,
+    personId: null,
+    dueOn: null,
+    effortDays: null,
+    updatedAt: AT,
+    updatedBy: 'system',
+    version,
+  },
 });
 
 /** Plain inserts of many rows a statement. */

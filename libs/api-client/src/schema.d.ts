@@ -5090,7 +5090,7 @@ export interface components {
             after: components["schemas"]["LevelRange"];
         };
         LevelRange: {
-            /** @description With the standard's floors in every raised item. */
+            /** @description With what raised items have, lifted to the standard's floors. */
             least: components["schemas"]["LevelAfter"];
             /** @description With everything applied in full. */
             most: components["schemas"]["LevelAfter"];

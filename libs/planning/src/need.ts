@@ -5,6 +5,7 @@ import {
   levelsAhead,
   percent,
   type Choices,
+  type ItemState,
   type ItemStates,
   type LadderResult,
   type Rate,
@@ -47,7 +48,7 @@ export type Outlook =
       readonly target: number;
       readonly now: number;
       readonly total: { readonly now: string; readonly need: string };
-      /** With the floors of the standard in every raised item, and with everything applied in full. */
+      /** With what raised items have, lifted to the floors of the standard; and with everything applied in full. */
       readonly after: { readonly least: LevelAfter; readonly most: LevelAfter };
     };
 
@@ -146,7 +147,7 @@ function levelOutlook(standing: Standing, level: number, done: readonly string[]
     const raised = new Map(items(standing.states));
     for (const code of done) {
       const cell = edition.clauses.find((item) => item.code === code)?.levels[level];
-      if (cell) raised.set(code, { level, ...factorsOf(cell.category) });
+      if (cell) raised.set(code, { level, ...better(factorsOf(cell.category), raised.get(code)) });
     }
     const result = resultOf({ ...standing, states: { kind: 'items', items: raised } }) as LadderResult;
     return { level: result.level, total: result.total };
@@ -155,6 +156,15 @@ function levelOutlook(standing: Standing, level: number, done: readonly string[]
     ...{ kind: 'level', target: level, now: now.level },
     total: { now: now.total, need },
     after: { least: after(floors), most: after(() => ({ application: 100, quality: 100 })) },
+  };
+}
+
+/** Nobody gets worse by a plan: what an item has at its level already, it keeps. */
+function better({ application, quality }: Factors, state: ItemState | undefined): Factors {
+  const at = state?.at?.[state.level];
+  return {
+    application: Math.max(application, at?.application ?? state?.application ?? 0),
+    quality: Math.max(quality, at?.quality ?? state?.quality ?? 0),
   };
 }
 

@@ -262,6 +262,21 @@ describe('a level', () => {
     ).toEqual([...need.all].sort());
     expect(plan.outlook).toMatchObject({ kind: 'level', target: 4, now: 3, after: { most: { level: 4 } } });
     expect(plan.reaches).toBe(true);
+    // Everything is applied in full already and stays so: the least is the most.
+    const { after } = plan.outlook as Extract<typeof plan.outlook, { kind: 'level' }>;
+    expect(after.least).toEqual(after.most);
+    const halves = new Map(
+      ladder.clauses.map(({ code }) => [code, { level: 3, application: 50, quality: 50 }]),
+    );
+    const half = { ...standing, states: { kind: 'items', items: halves } } as const;
+    const [code] = need.all as [string];
+    const total = (outlook: typeof plan.outlook, end: 'least' | 'most'): string =>
+      (outlook as Extract<typeof outlook, { kind: 'level' }>).after[end].total;
+    const raised = outlookOf(half, { kind: 'level', level: 4 }, [code]);
+    const before = outlookOf(half, { kind: 'level', level: 4 }, []);
+    // 3 × 0.5 × 0.5 = 0.75 becomes 4 × 0.8 × 0.5 = 1.60 with the floors, 4 × 1 × 1 in full.
+    expect((Number(total(raised, 'least')) - Number(total(before, 'least'))).toFixed(2)).toBe('0.85');
+    expect((Number(total(raised, 'most')) - Number(total(before, 'most'))).toFixed(2)).toBe('3.25');
   });
 
   it('is reached already: nothing to do', () => {

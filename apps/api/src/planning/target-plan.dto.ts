@@ -106,7 +106,10 @@ export class PointsOfLevelDto {
 
 @ApiSchema({ name: 'LevelRange' })
 export class LevelRangeDto {
-  @ApiProperty({ type: LevelAfterDto, description: "With the standard's floors in every raised item." })
+  @ApiProperty({
+    type: LevelAfterDto,
+    description: "With what raised items have, lifted to the standard's floors.",
+  })
   least: LevelAfterDto;
 
   @ApiProperty({ type: LevelAfterDto, description: 'With everything applied in full.' })

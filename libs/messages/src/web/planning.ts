@@ -22,8 +22,12 @@ export const webPlanningMessages = {
     en: 'level {least} ({leastTotal} points) to level {most} ({mostTotal} points)',
   },
   'web.plan.level.why': {
-    zh: '下限按标准规定的最低应用比例和数据质量，上限按全部应用到位',
-    en: 'at least with the floors of the standard, at most with everything applied in full',
+    zh: '下限：现有比例不变，不足的提到标准最低值；上限：全部应用到位',
+    en: 'at least: ratios as they are, lifted to the floors of the standard; at most: everything applied in full',
+  },
+  'web.plan.inFull': {
+    zh: '各项应用到位就能达到目标；只做到最低比例还不够',
+    en: 'The target is reached with everything applied in full; the floors alone are not enough',
   },
   'web.plan.reaches': { zh: '按此计划可以达到目标', en: 'The plan reaches the target' },
   'web.plan.done': { zh: '目标已经达到，没有要做的', en: 'The target is reached; there is nothing to do' },

@@ -57,7 +57,7 @@ function Figure({ name, note, children }: FigureProps): ReactNode {
 }
 
 interface Verdict {
-  readonly type: 'success' | 'warning' | 'info';
+  readonly type: 'warning' | 'info';
   readonly title: string;
 }
 
@@ -72,11 +72,11 @@ function verdicts(plan: Plan, { t }: Text, nameOf: Props['nameOf']): Verdict[] {
     ...(outlook.kind === 'level' && !reaches && short === 0 ? [t('web.plan.notEnough')] : []),
   ];
   const fine = reaches && warnings.length === 0;
+  const onlyInFull = outlook.kind === 'level' && outlook.after.least.level < outlook.target;
+  const well = steps.length === 0 ? 'web.plan.done' : onlyInFull ? 'web.plan.inFull' : 'web.plan.reaches';
   return [
     ...warnings.map((title): Verdict => ({ type: 'warning', title })),
-    ...(fine
-      ? [{ type: 'success', title: t(steps.length === 0 ? 'web.plan.done' : 'web.plan.reaches') } as const]
-      : []),
+    ...(fine ? [{ type: 'info', title: t(well) } as const] : []),
     ...(assumed.steps > 0
       ? [
           {

@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { api, queries, type Schemas } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { useTell } from '../../shared/ui/Messages';
@@ -23,7 +29,7 @@ export function usePlan(assessmentId: string, question: Question): UseQueryResul
 }
 
 /** Saves days of work and due days. Where somebody was first, it is said and the plan is asked for again. */
-export function useAssign(assessmentId: string) {
+export function useAssign(assessmentId: string): UseMutationResult<unknown, Error, Schemas['Assignment'][]> {
   const { t } = useText();
   const tell = useTell();
   return useMutation({
