@@ -177,6 +177,11 @@ const LINES: Readonly<Record<string, Line>> = {
 
   'GET /hospitals/:id/months': { requires: 'report.read', of: 'hospital' },
   'GET /regions/:code/months': { requires: 'report.read', with: { code: '141125' } },
+  'GET /regions/:code/months/:month/report': {
+    requires: 'report.read',
+    with: { code: '141125', month: MONTH },
+    query: { format: 'json' },
+  },
   'GET /hospitals/:id/months/:month': { requires: 'report.read', of: 'hospital', with: { month: MONTH } },
   'GET /hospitals/:id/months/:month/check': {
     requires: 'report.read',

@@ -170,6 +170,38 @@ describe('journey 3: the month closes', () => {
     expect(readFileSync(await file.path()).equals(await there.body())).toBe(true);
   });
 
+  it('the region has a report of its own: the accepted month, and who is missing', async () => {
+    const inspector = await site.as('luliang.inspector');
+    await visit(inspector, `/regions/141100/months?month=${month}`);
+    const card = inspector.getByRole('region', { name: `区域月报 · ${month}` });
+    const url = `/api/regions/141100/months/${month}/report?lang=zh`;
+    for (const [label, format] of [
+      ['Word', 'docx'],
+      ['Excel 台账', 'xlsx'],
+      ['PDF', 'pdf'],
+      ['数据', 'json'],
+    ] as const) {
+      const [file] = await Promise.all([
+        inspector.waitForEvent('download'),
+        card.getByRole('button', { name: `下载 ${label}` }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`吕梁市-${month}-达标月报.${format}`);
+      const there = await inspector.request.get(`${url}&format=${format}`);
+      expect(readFileSync(await file.path()).equals(await there.body())).toBe(true);
+    }
+    const { data } = await ask<{ data: { hospitals: { id: string; revision: number }[] } }>(
+      inspector,
+      `${url}&format=json`,
+    );
+    expect(data.hospitals.find(({ id }) => id === hospital)?.revision).toBe(2);
+    await settled(inspector);
+    expect([await isTooWide(inspector), await violations(inspector)]).toEqual([false, []]);
+    await inspector.setViewportSize(PHONE);
+    await settled(inspector);
+    expect([await isTooWide(inspector), await violations(inspector)]).toEqual([false, []]);
+    await inspector.context().close();
+  });
+
   it('a restatement stands beside what was accepted, with its reason and what differs', async () => {
     const county = await assessmentOf(office, 'county-capability');
     await answer(office, county, CODE, 'met');

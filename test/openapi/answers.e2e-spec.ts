@@ -23,6 +23,7 @@ const UNASKED = [
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
   'get /api/hospitals/{id}/readings-sheet',
+  'get /api/regions/{code}/months/{month}/report',
 ];
 
 describe('answers are what the document says', () => {
@@ -362,6 +363,10 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `${url}/figures?revision=9`, undefined, 404);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/months`);
     await ask(inspector, 'get', `/api/regions/141100/months?month=${month}`);
+    const region = `/api/regions/141100/months`;
+    await ask(inspector, 'get', `${region}/2020-01/report`, undefined, 404);
+    await ask(inspector, 'get', `${region}/2020-1/report`, undefined, 422);
+    await ask(inspector, 'get', `${region}/${month}/report?format=odt`, undefined, 422);
   });
 
   it('for sheets', async () => {

@@ -89,6 +89,7 @@ import { MonthReportsService } from './months/month-reports.service';
 import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
 import { MonthStepsService } from './months/month-steps.service';
 import { MonthsService } from './months/months.service';
+import { RegionReportsService } from './months/region-reports.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -192,6 +193,7 @@ const SERVICES = [
   MonthsService,
   MonthStepsService,
   MonthReportsService,
+  RegionReportsService,
   MonthOpeningService,
   NoticeBook,
   NoticeFollower,

@@ -222,3 +222,4 @@ export { type MonthSettings } from './months/month-settings';
 export { MonthStepsService, type MonthSubmission } from './months/month-steps.service';
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
+export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';

@@ -50,6 +50,17 @@ export const cliMessages = {
     zh: '有多家同名医院，请用编号：{ids}',
     en: 'several hospitals have this name; use an id: {ids}',
   },
+  'cli.report.place': {
+    zh: '请用 --hospital 或 --region 指明一家医院或一个区域，二者必须且只能有一个',
+    en: 'name one hospital with --hospital or one region with --region: one of the two, and not both',
+  },
+  'cli.report.regionRevision': {
+    zh: '区域月报由各医院各自的版次汇总，不能用 --revision',
+    en: 'a region is put together from a revision of each hospital: --revision is for --hospital',
+  },
+  'cli.report.reading': { zh: '已读取 {done} / {total} 家医院', en: '{done} of {total} hospitals read' },
+  'cli.report.rendering': { zh: '正在生成 {format}：{percent} %', en: 'making {format}: {percent} %' },
+  'cli.report.interrupted': { zh: '已中断，没有写入任何文件', en: 'interrupted: nothing was written' },
   'cli.report.format': {
     zh: '报告格式只有 {known}，没有“{found}”',
     en: 'a report is written as {known}, not as "{found}"',

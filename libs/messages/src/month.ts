@@ -27,6 +27,10 @@ export const monthRefusals = {
     zh: '您已代表一级审核过本次提交，其他级别须由他人审核',
     en: 'you have reviewed this revision at another level; somebody else has to',
   },
+  'month.notFrozen': {
+    zh: '{region} {month} 没有一家医院有已提交的月报，无法汇总',
+    en: 'no hospital of {region} has submitted {month}: there is nothing to put together',
+  },
   'monthRevision.notFound': {
     zh: '该月没有这一版已提交的数据',
     en: 'there are no such frozen figures of this month',

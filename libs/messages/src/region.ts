@@ -55,6 +55,10 @@ export const regionMessages = {
     zh: '未上报的医院（{count} 家）',
     en: 'Hospitals that have not closed the month ({count})',
   },
+  'region.standing': { zh: '情况', en: 'State' },
+  'region.standing.open': { zh: '未提交', en: 'not submitted' },
+  'region.standing.returned': { zh: '已退回，未再提交', en: 'sent back' },
+  'region.standing.idle': { zh: '没有开展的任务', en: 'nothing to report on' },
   'region.restated': {
     zh: '重述过本月数据的医院 {count} 家：{names}。',
     en: 'Restated this month, {count}: {names}.',

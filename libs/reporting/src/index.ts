@@ -21,7 +21,7 @@ export type {
 } from './figures';
 export type { Annex, Block, Cell, Chart, Column, Heading, ReportModel, TableBlock } from './model';
 export { lastDayOf, monthAfter, type Month } from './month';
-export type { ExpectedHospital, RegionFigures } from './region/region-figures';
+export type { ExpectedHospital, MissingStanding, RegionFigures } from './region/region-figures';
 export { regionModel } from './region/region-model';
 export { RegionTally, type RegionScope } from './region/region-tally';
 export { reportModel } from './report-model';

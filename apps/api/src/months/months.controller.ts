@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MonthReportsService, MonthsService, MonthStepsService, type Caller } from '@dabiao/application';
+import {
+  MonthReportsService,
+  MonthsService,
+  MonthStepsService,
+  RegionReportsService,
+  type Caller,
+} from '@dabiao/application';
 import { sendFile } from '../sheets/send-file';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
@@ -15,6 +21,7 @@ import {
   MonthReturnDto,
   MonthSubmissionDto,
   RegionMonthsQuery,
+  RegionReportQuery,
   ReportQuery,
   RevisionQuery,
 } from './months.dto';
@@ -26,6 +33,7 @@ export class MonthsController {
     private readonly months: MonthsService,
     private readonly steps: MonthStepsService,
     private readonly reports: MonthReportsService,
+    private readonly regions: RegionReportsService,
   ) {}
 
   @Get('hospitals/:id/months')
@@ -52,6 +60,28 @@ export class MonthsController {
     @Query() { page, size, ...wanted }: RegionMonthsQuery,
   ): Promise<RegionMonthsPageDto> {
     return RegionMonthsPageDto.from(await this.months.ofRegion(caller, code, wanted, { page, size }));
+  }
+
+  @Get('regions/:code/months/:month/report')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Requires('report.read')
+  @Does(
+    'The report of a region',
+    'The frozen figures of its hospitals that the caller may read, added up: the accepted revision of each, else the one that waits for acceptance. Hospitals without one are named. `month.notFrozen` where there is none at all.',
+  )
+  @ApiRegionPath()
+  @ApiMonthPath()
+  async regionReport(
+    @CurrentCaller() caller: Caller,
+    @Param('code') code: string,
+    @Param('month') month: string,
+    @Query() { format, lang }: RegionReportQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { format, lang: lang ?? langOf(request) };
+    sendFile(reply, await this.regions.file(caller, code, month, wish));
   }
 
   @Get('hospitals/:id/months/:month')

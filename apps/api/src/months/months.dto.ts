@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CHECK_KINDS, type CheckKind, type MonthSubmission } from '@dabiao/application';
@@ -121,3 +121,5 @@ export class ReportQuery extends RevisionQuery {
   @IsIn(LANGS)
   lang?: Lang;
 }
+
+export class RegionReportQuery extends PickType(ReportQuery, ['format', 'lang'] as const) {}

@@ -10,6 +10,12 @@ import type { DemoAssessment, DemoHospital } from '../print/demo';
 import { ReportFiles, type ReportOptions } from '../reports/report-files';
 import type { MonthReportOptions } from '../reports/run-month-report';
 
+/** Exactly one of the two places. */
+type PlaceOptions = Omit<MonthReportOptions, 'hospital'> & {
+  readonly hospital?: string;
+  readonly region?: string;
+};
+
 export function report(context: () => Context): Command {
   const command = new Command('report').description('The monthly report as documents');
   const shared = (part: Command): Command =>
@@ -18,12 +24,20 @@ export function report(context: () => Context): Command {
       .requiredOption('--out <folder>', 'folder to write to')
       .option('--force', 'replace files that are there');
   shared(command.command('month', { isDefault: true }))
-    .description('Write the report of a hospital’s frozen month, from the database')
-    .requiredOption('--hospital <id or name>', 'the hospital: its id, or its whole name')
+    .description('Write the report of a frozen month of a hospital or a region, from the database')
+    .option('--hospital <id or name>', 'the hospital: its id, or its whole name')
+    .option('--region <code>', 'instead of a hospital: all hospitals of a region, added up')
     .requiredOption('--month <month>', 'the month, YYYY-MM')
-    .option('--revision <number>', 'which revision (default: the accepted one, else the newest)')
-    .action(async (options: MonthReportOptions) => {
-      await commands().monthReport(context(), options);
+    .option(
+      '--revision <number>',
+      'which revision of a hospital (default: the accepted one, else the newest)',
+    )
+    .action(async ({ hospital, region, ...options }: PlaceOptions) => {
+      const made = context();
+      if ((hospital === undefined) === (region === undefined)) throw made.refuse('cli.report.place');
+      if (hospital !== undefined) return commands().monthReport(made, { ...options, hospital });
+      if (options.revision !== undefined) throw made.refuse('cli.report.regionRevision');
+      return commands().regionReport(made, { ...options, region: region! });
     });
   shared(command.command('demo'))
     .description('Write the report of the demonstration hospital: what its sheets say, and nothing else')

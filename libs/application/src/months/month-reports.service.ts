@@ -17,12 +17,16 @@ export interface FrozenText {
   readonly figures: string;
 }
 
-const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+export const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   json: 'application/json; charset=utf-8',
 };
+
+/** What a report is called as a file, in letters that every file system takes. */
+export const reportTitle = (lang: Lang, hospital: string, month: Month): string =>
+  say(lang, 'month.file', { hospital, month }).replace(/[\\/:*?"<>|]/g, '_');
 
 /** Reports of months: made from what was frozen, and from nothing else. */
 @Injectable()
@@ -63,9 +67,9 @@ export class MonthReportsService {
     const frozen = await this.figures(caller, hospitalId, month, wish.revision);
     const bytes = await renderReport(await this.model(frozen, month, lang), format);
     const { nameZh, nameEn } = frozen.hospital;
-    const title = say(lang, 'month.file', { hospital: lang === 'zh' ? nameZh : nameEn, month });
-    const name = `${title.replace(/[\\/:*?"<>|]/g, '_')}-r${frozen.revision.revision}.${format}`;
-    return { name, mediaType: MEDIA_TYPES[format], bytes };
+    const title = reportTitle(lang, lang === 'zh' ? nameZh : nameEn, month);
+    const name = `${title}-r${frozen.revision.revision}.${format}`;
+    return { name, mediaType: REPORT_MEDIA_TYPES[format], bytes };
   }
 
   private async previous(

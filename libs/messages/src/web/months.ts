@@ -141,6 +141,11 @@ export const webMonthsMessages = {
   'web.months.region.late': { zh: '只看逾期', en: 'Late only' },
   'web.months.region.hospitals': { zh: '各医院月报', en: 'Hospitals and their month' },
   'web.months.region.total': { zh: '共 {count} 家医院', en: '{count} hospitals' },
+  'web.months.region.report': { zh: '区域月报 · {month}', en: 'Report of the region · {month}' },
+  'web.months.region.report.why': {
+    zh: '由各医院已提交并冻结的月报汇总；未提交或被退回的医院在报告中列名。',
+    en: 'Put together from the frozen months of the hospitals; those without one are named in it.',
+  },
   'web.months.region.none': { zh: '没有符合条件的医院。', en: 'No hospital matches.' },
   'web.months.region.noneLate': { zh: '没有逾期的医院。', en: 'No hospital is late.' },
 } satisfies Topic;

@@ -36,7 +36,12 @@ export interface ExpectedHospital {
   readonly id: string;
   readonly name: Words;
   readonly region: Words;
+  /** Why there are no figures of it, where that is known. */
+  readonly standing?: MissingStanding;
 }
+
+/** Nobody has submitted it; it was sent back; the hospital works on nothing that it could report on. */
+export type MissingStanding = 'open' | 'returned' | 'idle';
 
 export interface HospitalLine {
   readonly id: string;

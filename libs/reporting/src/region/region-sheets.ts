@@ -4,6 +4,7 @@ import { levelText } from '../headline-text';
 import type { Formula, Sheet, SheetCell, SheetColumn } from '../workbook-model';
 import type { Wording } from '../wording';
 import type { RegionFigures } from './region-figures';
+import { standingText } from './region-work';
 
 /** The workbook of a region: all hospitals together as formulas over the sheet of their rates, then what is common. */
 export function regionSheets(figures: RegionFigures, wording: Wording): Sheet[] {
@@ -195,7 +196,12 @@ function lateSheet(figures: RegionFigures, wording: Wording): Sheet {
     columns: [
       { key: 'hospital', header: wording.say('report.fact.hospital'), width: 36, kind: 'text' },
       { key: 'region', header: wording.say('report.fact.region'), width: 24, kind: 'text' },
+      { key: 'standing', header: wording.say('region.standing'), width: 24, kind: 'text' },
     ],
-    rows: figures.late.map(({ name, region }) => [wording.words(name), wording.words(region)]),
+    rows: figures.late.map((hospital) => [
+      wording.words(hospital.name),
+      wording.words(hospital.region),
+      standingText(hospital, wording),
+    ]),
   };
 }

@@ -1,7 +1,7 @@
 import { column, heading, list, paragraph, table } from '../blocks';
 import type { Block } from '../model';
 import type { Wording } from '../wording';
-import type { RegionFigures } from './region-figures';
+import type { ExpectedHospital, RegionFigures } from './region-figures';
 import { addRates } from './region-tally';
 
 /** The clauses that most hospitals lack. */
@@ -72,8 +72,16 @@ export function late({ late: missing, hospitals }: RegionFigures, wording: Wordi
       ? [paragraph(wording.say('region.late.none'))]
       : table(
           wording.say('region.late.table', { count: missing.length }),
-          [column(wording.say('report.fact.hospital'), 60), column(wording.say('report.fact.region'), 40)],
-          missing.map(({ name, region }) => [wording.words(name), wording.words(region)]),
+          [
+            column(wording.say('report.fact.hospital'), 46),
+            column(wording.say('report.fact.region'), 30),
+            column(wording.say('region.standing'), 24),
+          ],
+          missing.map((hospital) => [
+            wording.words(hospital.name),
+            wording.words(hospital.region),
+            standingText(hospital, wording),
+          ]),
         )),
     ...(restated.length > 0
       ? [
@@ -87,6 +95,10 @@ export function late({ late: missing, hospitals }: RegionFigures, wording: Wordi
       : []),
   ];
 }
+
+/** Why a hospital is missing. */
+export const standingText = ({ standing }: ExpectedHospital, wording: Wording): string =>
+  standing === undefined ? wording.none : wording.say(`region.standing.${standing}`);
 
 export function regionSources({ formulas, standards }: RegionFigures, wording: Wording): Block[] {
   const cautions = standards.flatMap(({ edition }) =>

@@ -14,6 +14,7 @@ import { PageHead } from '../../shared/ui/PageHead';
 import { RegionSelect } from '../regions/RegionSelect';
 import { monthsEarlier } from './calendar';
 import { levelsText, MonthState } from './MonthState';
+import { RegionReportCard } from './RegionReportCard';
 import './months.css';
 
 const SIZE = 50;
@@ -63,24 +64,27 @@ export function RegionMonthsPage(): ReactNode {
       </PageHead>
       <Loaded query={months}>
         {({ items, total }) => (
-          <Card
-            title={`${t('web.months.region.hospitals')} · ${month}`}
-            extra={<span className="muted small">{t('web.months.region.total', { count: total })}</span>}
-            flush
-          >
-            <HospitalMonths items={items} late={late} />
-            {total > SIZE && (
-              <div className="month-pages">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={(to) => set('page', String(to))}
-                />
-              </div>
-            )}
-          </Card>
+          <div className="month-parts">
+            <RegionReportCard code={code} month={month} />
+            <Card
+              title={`${t('web.months.region.hospitals')} · ${month}`}
+              extra={<span className="muted small">{t('web.months.region.total', { count: total })}</span>}
+              flush
+            >
+              <HospitalMonths items={items} late={late} />
+              {total > SIZE && (
+                <div className="month-pages">
+                  <Pagination
+                    current={page}
+                    pageSize={SIZE}
+                    total={total}
+                    showSizeChanger={false}
+                    onChange={(to) => set('page', String(to))}
+                  />
+                </div>
+              )}
+            </Card>
+          </div>
         )}
       </Loaded>
     </div>
