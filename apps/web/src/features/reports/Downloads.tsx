@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../shared/text';
 import { DownloadButton } from '../../shared/ui/DownloadButton';
+import './report.css';
 
 export const FORMATS = ['docx', 'xlsx', 'pdf', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
