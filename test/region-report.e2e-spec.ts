@@ -157,11 +157,15 @@ describe.each(databases())('reports of regions on %s', (database) => {
     );
   });
 
-  it('has only hospitals that the caller may read', async () => {
-    const { hospitals, late } = await figures('at.submitted');
-    expect([hospitals.map((line) => line.id), late]).toEqual([[places.submitted.id], []]);
-    const away = await (await i.as('away')).get(url());
-    expect([away.status, (away.body as Refusal).code]).toEqual([404, 'month.notFrozen']);
+  it('is for people of the whole region: a part of it must not pass for all', async () => {
+    const ask = async (login: string, region: string): Promise<unknown[]> => {
+      const { status, body } = await (await i.as(login)).get(url(region)).query({ lang: 'zh' });
+      return [status, (body as Refusal).code];
+    };
+    // Of one hospital in it; of another region; of the city, asking for the province.
+    expect(await ask('at.submitted', REGION)).toEqual([404, 'region.notFound']);
+    expect(await ask('away', REGION)).toEqual([404, 'region.notFound']);
+    expect(await ask('inspector', '140000')).toEqual([404, 'region.notFound']);
   });
 
   it('refuses a region or a month that has nothing, and says so', async () => {

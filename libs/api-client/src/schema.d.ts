@@ -1755,7 +1755,7 @@ export interface paths {
         };
         /**
          * The report of a region
-         * @description The frozen figures of its hospitals that the caller may read, added up: the accepted revision of each, else the one that waits for acceptance. Hospitals without one are named. `month.notFrozen` where there is none at all.
+         * @description For people of the whole region. The frozen figures of its hospitals, added up: the accepted revision of each, else the one that waits for acceptance. Hospitals without one are named. `month.notFrozen` where there is none at all.
          */
         get: operations["months_regionReport"];
         put?: never;

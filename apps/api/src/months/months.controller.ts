@@ -68,7 +68,7 @@ export class MonthsController {
   @Requires('report.read')
   @Does(
     'The report of a region',
-    'The frozen figures of its hospitals that the caller may read, added up: the accepted revision of each, else the one that waits for acceptance. Hospitals without one are named. `month.notFrozen` where there is none at all.',
+    'For people of the whole region. The frozen figures of its hospitals, added up: the accepted revision of each, else the one that waits for acceptance. Hospitals without one are named. `month.notFrozen` where there is none at all.',
   )
   @ApiRegionPath()
   @ApiMonthPath()

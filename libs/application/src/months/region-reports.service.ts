@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reachOf } from '@dabiao/access';
+import { reachOf, regionContains } from '@dabiao/access';
 import type { Words } from '@dabiao/catalog';
 import { renderReport, type ReportFormat } from '@dabiao/documents';
 import type { Month } from '@dabiao/indicators';
@@ -44,8 +44,8 @@ export class RegionReportsService {
   ) {}
 
   /**
-   * Every hospital of the region that the caller may read: its accepted revision, else the one that waits for
-   * acceptance. Whoever has neither is named. Throws region.notFound, reading.month, month.future, month.notFrozen.
+   * Every hospital of the region: its accepted revision, else the one that waits for acceptance. Whoever has neither
+   * is named. Only for people of the whole region, because a part of it must not pass for all of it. Throws region.notFound, reading.month, month.future, month.notFrozen.
    */
   async figures(
     caller: Caller,
@@ -56,7 +56,9 @@ export class RegionReportsService {
     this.calendar.begun(month);
     const regions = await this.places.regions();
     const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
-    if (names.length === 0) throw notFound('region');
+    const { everywhere, regions: held } = reachOf(caller.actor, 'report.read');
+    const readsAll = everywhere || held.some((one) => regionContains(one, code));
+    if (names.length === 0 || !readsAll) throw notFound('region');
     // The tally reads the list when it is asked for its figures.
     const missing: ExpectedHospital[] = [];
     const tally = new RegionTally({
