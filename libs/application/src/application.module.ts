@@ -27,6 +27,7 @@ import { EvidenceService } from './evidence/evidence.service';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
+import { AskedIndicators } from './readings/asked-indicators';
 import { ChecklistReadings } from './readings/checklist-readings';
 import { GoalsService } from './readings/goals.service';
 import { HospitalBook } from './readings/hospital-book';
@@ -34,6 +35,7 @@ import { IndicatorsService } from './readings/indicators.service';
 import { OwnIndicatorsService } from './readings/own-indicators.service';
 import { ReadingEntryService } from './readings/reading-entry.service';
 import { ReadingsJudgementService } from './readings/readings-judgement.service';
+import { ReadingsGridService } from './readings/readings-grid.service';
 import { ReadingsService } from './readings/readings.service';
 import { WindowsService } from './readings/windows.service';
 import { OutstandingService } from './outstanding/outstanding.service';
@@ -159,7 +161,9 @@ const SERVICES = [
   ReadingsService,
   ReadingEntryService,
   WindowsService,
+  AskedIndicators,
   ChecklistReadings,
+  ReadingsGridService,
   ReadingsJudgementService,
   GoalsService,
   EvidenceLimits,
