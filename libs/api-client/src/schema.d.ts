@@ -4857,6 +4857,11 @@ export interface components {
              */
             proposed: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed" | null;
             judgement: components["schemas"]["Judgement"] | null;
+            /**
+             * @description How much is missing to a threshold; 0.00 where it is met, null where nothing is judged.
+             * @example 10.92
+             */
+            gap: string | null;
             window: components["schemas"]["Window"];
             /** @description The months of a trend, oldest first; empty for a threshold. */
             points: components["schemas"]["Point"][];

@@ -21,6 +21,7 @@ export {
 } from './schema';
 export {
   BASELINES,
+  gapOf,
   goalStanding,
   type Baseline,
   type GoalRule,

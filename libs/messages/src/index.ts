@@ -19,6 +19,7 @@ import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
+export { endingWithUnit, unitIn } from './units';
 export { sayOnPage, type WebKey } from './web';
 
 const catalogue = {

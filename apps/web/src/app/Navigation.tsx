@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   ApartmentOutlined,
+  AimOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -10,6 +11,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
+  LineChartOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -115,6 +117,14 @@ const hospitalEntries = (at: string): Entry[] => [
     also: /^\/assessments\//,
   },
   { path: `${at}/evidence`, title: 'web.nav.evidence', icon: <FolderOpenOutlined />, needs: 'evidence.read' },
+  {
+    path: `${at}/readings`,
+    title: 'web.nav.readings',
+    icon: <LineChartOutlined />,
+    needs: 'assessment.read',
+    also: /\/readings-sheet$/,
+  },
+  { path: `${at}/goals`, title: 'web.nav.goals', icon: <AimOutlined />, needs: 'assessment.read' },
   {
     path: `${at}/months`,
     title: 'web.nav.months',

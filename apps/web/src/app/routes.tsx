@@ -57,6 +57,14 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'hospitals/:hospitalId/readings',
+        lazy: async () => ({ Component: (await import('../features/readings/ReadingsPage')).ReadingsPage }),
+      },
+      {
+        path: 'assessments/:assessmentId/judgement',
+        lazy: async () => ({ Component: (await import('../features/readings/JudgementPage')).JudgementPage }),
+      },
+      {
         path: 'hospitals/:hospitalId/evidence-sheet',
         lazy: async () => ({
           Component: (await import('../features/sheets/EvidenceSheetPage')).EvidenceSheetPage,

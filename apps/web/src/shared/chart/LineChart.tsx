@@ -28,6 +28,8 @@ interface Props {
   readonly unit: string;
   readonly max: number | undefined;
   readonly target: { readonly name: string; readonly at: number } | undefined;
+  /** Every value has a dot: one between two gaps has no line. */
+  readonly dots?: boolean;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
@@ -39,7 +41,7 @@ const COLORS = {
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
-export function LineChart({ label, days, unit, max, target, series }: Props): ReactNode {
+export function LineChart({ label, days, unit, max, target, dots = false, series }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const { theme: name } = useSettings();
@@ -99,7 +101,7 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
           type: 'line',
           name: title,
           data: values,
-          showSymbol: false,
+          showSymbol: dots,
           step: unit === '%' ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
@@ -117,6 +119,6 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
       },
       { notMerge: true },
     );
-  }, [days, label, max, name, series, target, token, unit]);
+  }, [days, dots, label, max, name, series, target, token, unit]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }
