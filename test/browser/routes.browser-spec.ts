@@ -81,6 +81,14 @@ const ROUTES: readonly Route[] = [
     login: OFFICE,
     path: ({ hospital }) => `/hospitals/${hospital}/readings-sheet`,
   },
+  { name: 'readings', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/readings` },
+  {
+    name: 'indicator',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/readings?indicator=avg_length_of_stay`,
+  },
+  { name: 'goals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/goals` },
+  { name: 'judgement', login: OFFICE, path: ({ county }) => `/assessments/${county}/judgement` },
   {
     name: 'evidence-sheet',
     login: OFFICE,

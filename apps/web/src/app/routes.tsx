@@ -61,6 +61,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/readings/ReadingsPage')).ReadingsPage }),
       },
       {
+        path: 'hospitals/:hospitalId/goals',
+        lazy: async () => ({ Component: (await import('../features/goals/GoalsPage')).GoalsPage }),
+      },
+      {
         path: 'assessments/:assessmentId/judgement',
         lazy: async () => ({ Component: (await import('../features/readings/JudgementPage')).JudgementPage }),
       },
