@@ -86,6 +86,8 @@ export const webReadingsMessages = {
   'web.readings.proposed': { zh: '读数判定', en: 'By readings' },
   'web.readings.unjudged': { zh: '无法判定', en: 'Not judged' },
 
+  'web.readings.link': { zh: '查看该指标的读数', en: 'Readings of this indicator' },
+
   'web.judge.title': { zh: '用读数判定条目', en: 'Clauses judged by readings' },
   'web.judge.why': {
     zh: '以下是各条目按 {month} 为止的读数得出的结论。核对计算过程后选中并保存，自评才会改变。',

@@ -91,7 +91,7 @@ function Found({
     lines: readonly Line[],
     isChosen: (code: string) => boolean,
     flip: (code: string) => void,
-  ) => (maySave ? { isChosen, flip, all: lines } : undefined);
+  ) => (maySave ? { isChosen, flip } : undefined);
   const save = (): void =>
     apply.mutate(
       {
@@ -150,7 +150,6 @@ function Found({
           {...{ lines: changing, assessmentId: found.assessmentId, hospitalId }}
           label={t('web.judge.changes', { count: changing.length })}
           choice={choice(
-            changing,
             (code) => !left.has(code),
             (code) => setLeft(flipped(left, code)),
           )}
@@ -163,7 +162,6 @@ function Found({
             {...{ lines: overridden, assessmentId: found.assessmentId, hospitalId }}
             label={t('web.judge.overridden', { count: overridden.length })}
             choice={choice(
-              overridden,
               (code) => taken.has(code),
               (code) => setTaken(flipped(taken, code)),
             )}

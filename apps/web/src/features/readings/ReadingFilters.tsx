@@ -85,11 +85,10 @@ function Words({
   const { t } = useText();
   const [typed, setTyped] = useState(value);
   useEffect(() => {
-    if (typed.trim() === value) return undefined;
+    if (typed.trim() === value) return;
     const timer = setTimeout(() => change(typed.trim()), TYPING_MS);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only typing asks anew
-  }, [typed]);
+  }, [typed, value, change]);
   return (
     <Input.Search
       allowClear

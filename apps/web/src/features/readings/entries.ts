@@ -162,7 +162,7 @@ const agrees = (change: Change, theirs: TheirReading): boolean =>
 
 /** Everything that is computed of readings is asked for anew. */
 async function refreshed(): Promise<void> {
-  for (const key of ['windows', 'readings-judgement', 'reading-history', 'goals', 'month-check'])
+  for (const key of ['windows', 'readings-judgement', 'reading-history', 'goals', 'months'])
     void queries.invalidateQueries({ queryKey: [key] });
   await queries.invalidateQueries({ queryKey: ['readings-grid'] });
 }
