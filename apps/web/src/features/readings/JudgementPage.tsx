@@ -87,11 +87,8 @@ function Found({
     ...changing.filter(({ code }) => !left.has(code)),
     ...overridden.filter(({ code }) => taken.has(code)),
   ];
-  const choice = (
-    lines: readonly Line[],
-    isChosen: (code: string) => boolean,
-    flip: (code: string) => void,
-  ) => (maySave ? { isChosen, flip } : undefined);
+  const choice = (isChosen: (code: string) => boolean, flip: (code: string) => void) =>
+    maySave ? { isChosen, flip } : undefined;
   const save = (): void =>
     apply.mutate(
       {

@@ -9,7 +9,7 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
 import { useProofList } from '../evidence/use-evidence';
 import { oneLine } from './ConflictOfReadings';
-import { enter, keyOf, useEntries, type Reading } from './entries';
+import { enter, keyOf, useEntries, type Change, type Reading } from './entries';
 import { useGrid, useReadingHistory, type Row } from './use-readings';
 
 interface Props {
@@ -75,7 +75,7 @@ function Detail({
   const change = entry?.change;
   const mayProofs = useMe().permissions.includes('evidence.read');
   const proofs = useProofList(hospitalId, { size: 200 }, mayProofs);
-  const start = change ?? reading ?? {};
+  const start: Partial<Pick<Change, keyof Fields>> = change ?? reading ?? {};
   const wide = { maxLength: 60, disabled: !mayEnter };
   const figure = (name: 'numerator' | 'denominator' | 'value', label: string): ReactNode => (
     <Form.Item name={name} label={label}>
