@@ -31,6 +31,7 @@ describe('readings', () => {
     expect(await cells(office).allInnerTexts()).toEqual(Array.from({ length: 12 }, () => '缺'));
 
     await cells(office).nth(10).focus();
+    await office.keyboard.press('Enter');
     await office.keyboard.type('９３／９７');
     await office.keyboard.press('Tab');
     await office.keyboard.type('0/5');

@@ -109,7 +109,10 @@ export class ReadingsGridQuery extends PageQuery implements GridFilter {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   to?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: GRID_MONTHS.most, default: GRID_MONTHS.usual })
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: 1, maximum: GRID_MONTHS.most, default: GRID_MONTHS.usual },
+    description: 'How many months.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
