@@ -11,6 +11,7 @@ import { Loading } from '../../shared/ui/Loading';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
 import { calculationText, ruleText, windowText, withUnit } from './figure-text';
 import { useGrid, useJudgements, useWindows, type Row } from './use-readings';
+import '../../shared/ui/card.css';
 
 const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unitIn } from '@dabiao/messages';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
@@ -38,6 +38,13 @@ export function ReadingsTable(props: Props): ReactNode {
   const [at, setAt] = useState<At>({ row: 0, column: grid.months.length - 1 });
   /** What the cell that is typed into begins with. */
   const [typing, setTyping] = useState<string>();
+
+  // What is entered next stands at the end.
+  const last = grid.months.at(-1);
+  useLayoutEffect(() => {
+    const frame = table.current?.parentElement;
+    if (frame) frame.scrollLeft = frame.scrollWidth;
+  }, [last, grid.months.length]);
 
   const go = (to: At): void => {
     const inside = {

@@ -65,7 +65,15 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
         aria: { enabled: true, label: { description: label } },
         color: COLORS[name],
         textStyle: text,
-        legend: { top: 0, left: 0, itemWidth: 22, itemHeight: 3, icon: 'rect', textStyle: text, show: true },
+        legend: {
+          top: 0,
+          left: 0,
+          itemWidth: 22,
+          itemHeight: 3,
+          icon: 'rect',
+          textStyle: text,
+          show: series.length > 1,
+        },
         grid: { left: 8, right: 14, top: 34, bottom: 4, containLabel: true },
         tooltip: {
           trigger: 'axis',
@@ -102,7 +110,7 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
           name: title,
           data: values,
           showSymbol: dots,
-          step: unit === '%' ? false : 'end',
+          step: unit === '%' || dots ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
             ? {
