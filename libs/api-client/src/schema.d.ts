@@ -11441,6 +11441,7 @@ export interface operations {
                 size?: number;
                 /** @description Last month; the last that is over without it. */
                 to?: string;
+                /** @description How many months. */
                 months?: number;
                 /** @description Only what clauses of this edition are judged by. */
                 editionId?: string;

@@ -90,15 +90,15 @@ function Words({
     return () => clearTimeout(timer);
   }, [typed, value, change]);
   return (
-    <Input.Search
-      allowClear
+    <Input
+      type="search"
       maxLength={100}
       className="readings-search"
       aria-label={t('web.readings.search')}
       placeholder={t('web.readings.search')}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
-      onSearch={(text) => change(text.trim())}
+      onPressEnter={() => change(typed.trim())}
     />
   );
 }
