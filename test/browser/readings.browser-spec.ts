@@ -95,16 +95,28 @@ describe('readings', () => {
     interface Line {
       readonly code: string;
       readonly action: string;
+      readonly verdict: string;
       readonly proposed: string;
-      readonly window: { to: string };
+      readonly gap: string | null;
     }
     const lines = async (): Promise<Line[]> =>
       (await ask<{ lines: Line[] }>(`/api/assessments/${county}/readings-judgement`)).lines;
+    // 11,032 of the 121,600 bed days were those of the last month; (121,600 − 11,032 + 100,000) / 15,200 = 13.85.
+    const stay = (await rowOf('avg_length_of_stay')).cells.at(-1)!;
+    const longer = {
+      ...{ indicator: 'avg_length_of_stay', month: stay.month, version: stay.reading!.version },
+      ...{ numerator: '100000', denominator: '1296' },
+    };
+    await office.request.put(`/api/hospitals/${hospital}/readings`, { data: { changes: [longer] } });
+    const stayOf = async (): Promise<Line> => (await lines()).find(({ code }) => code === 'B-OPS-001')!;
+    // Ten days are asked for.
+    expect(await stayOf()).toMatchObject({ verdict: 'met', proposed: 'unmet', gap: '3.85' });
     const changing = (await lines()).filter(({ action }) => action === 'apply');
     expect(changing.length).toBeGreaterThan(0);
     await visitAll(office, `/assessments/${county}/judgement`);
     await office.getByRole('button', { name: `保存选中的 ${changing.length} 条` }).click();
     await office.getByText(`${changing.length} 条自评已按读数更新`).waitFor();
+    expect(await stayOf()).toMatchObject({ verdict: 'unmet', action: 'unchanged' });
     const after = new Map((await lines()).map((line) => [line.code, line.action]));
     expect(changing.map(({ code }) => after.get(code))).toEqual(changing.map(() => 'unchanged'));
     expect(site.complaints()).toEqual([]);

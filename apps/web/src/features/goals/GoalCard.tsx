@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
-import { endingWithUnit } from '@dabiao/messages';
+import { endingWithUnit, unitIn } from '@dabiao/messages';
 import { Link } from 'react-router';
 import { atTime } from '../../shared/format';
 import { useNames } from '../../shared/queries';
@@ -106,7 +106,7 @@ export function GoalCard({ view, hospitalId, edit }: Props): ReactNode {
 
 /** The months of the goal as a chart or a table. */
 function Trend({ view, title }: { readonly view: GoalView; readonly title: string }): ReactNode {
-  const { t } = useText();
+  const { t, lang } = useText();
   const [asTable, setAsTable] = useState(false);
   const { points, goal } = view;
   const days = useMemo(() => points.map(({ month }) => `${month}-01`), [points]);
@@ -144,7 +144,7 @@ function Trend({ view, title }: { readonly view: GoalView; readonly title: strin
         <Suspense fallback={<Loading />}>
           <LineChart
             {...{ label: title, days, series, target }}
-            unit={view.current.unit}
+            unit={unitIn(lang, view.current.unit)}
             max={undefined}
             dots
           />
