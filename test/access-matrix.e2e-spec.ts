@@ -383,6 +383,7 @@ const LINES: Readonly<Record<string, Line>> = {
 
   'GET /visits': { requires: 'visit.read' },
   'POST /visits': { requires: 'visit.manage', body: {} },
+  'GET /visit-inspectors': { requires: 'visit.manage' },
   'GET /visits/:id': { requires: 'visit.read', of: 'visit' },
   'PATCH /visits/:id': { requires: 'visit.manage', of: 'visit', body: { version: STALE, title: 'x' } },
   'POST /visits/:id/holding': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },

@@ -245,13 +245,15 @@ describe('answers are what the document says', () => {
     const second = await ask(inspector, 'post', '/api/visits', plan);
     await ask(inspector, 'post', `/api/visits/${second['id']}/cancellation`, { version: 1 }, 200);
     await ask(inspector, 'get', '/api/visits');
+    await ask(inspector, 'get', `/api/visit-inspectors?hospitalId=${c.ours.id}&hospitalId=${c.theirs.id}`);
     await ask(inspector, 'get', `/api/visits/${first['id']}`);
     const seen = { seenAt: '2026-01-01T00:00:00Z' };
     await ask(inspector, 'post', `/api/hospitals/${c.ours.id}/desk-mark`, seen, 200);
 
     const [code] = (await c.edition(COUNTY)).clauses.map((clause) => clause.code);
     const links = [{ assessmentId: opened[COUNTY], codes: [code] }];
-    const picture = { title: '照片', kind: 'picture', against: true, links };
+    const seenOn = { id: randomUUID(), visitId: first['id'] };
+    const picture = { ...seenOn, title: '照片', kind: 'picture', against: true, links };
     const onsite = await upload(`/api/hospitals/${c.ours.id}/onsite-evidence`, picture, inspector);
     await ask(office, 'delete', `/api/evidence/${onsite.id}/links`, { links }, 409);
     const retirement = { version: onsite.version, reason: '有误' };

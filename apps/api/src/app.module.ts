@@ -39,6 +39,7 @@ import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
+import { VisitInspectorsController } from './visits/visit-inspectors.controller';
 import { VisitsController } from './visits/visits.controller';
 
 @Module({})
@@ -78,6 +79,7 @@ export class AppModule {
         HospitalsController,
         DepartmentsController,
         VisitsController,
+        VisitInspectorsController,
         DeskMarksController,
         ProofRequestsController,
       ],

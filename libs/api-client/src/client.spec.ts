@@ -29,6 +29,12 @@ it('fills the path, leaves out what is not given, and gives back JSON', async ()
   });
 });
 
+it('writes a list as often as it has values', async () => {
+  const { api, asked } = server(Response.json({ items: [], total: 0 }));
+  await api.get('/api/visit-inspectors', { query: { hospitalId: [ID, 'other'], size: 10 } });
+  expect(asked[0]!.url).toBe(`http://here/api/visit-inspectors?hospitalId=${ID}&hospitalId=other&size=10`);
+});
+
 it('sends a body as JSON', async () => {
   const { api, asked } = server(Response.json([]));
   const body = { changes: [{ code: '1.1.1', version: 0, verdict: 'met' as const }] };

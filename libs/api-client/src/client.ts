@@ -67,10 +67,12 @@ export function createClient({ baseUrl = '', lang, fetch = send }: ClientOptions
   return { ...methods, delete: call('delete') } as Client;
 }
 
+type Value = string | number | boolean;
+
 /** What a call is given, once its types have been checked. */
 interface Loose {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, Value | readonly Value[] | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -82,7 +84,7 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
 
 function search(query: NonNullable<Loose['query']>): string {
   const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [value].flat().map((one) => [name, String(one)]),
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -53,6 +53,7 @@ import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
 import { DeskMarksService } from './inspection/desk-marks.service';
 import { ProofRequestsService } from './inspection/proof-requests.service';
+import { VisitPeopleService } from './inspection/visit-people.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
@@ -133,6 +134,7 @@ const SERVICES = [
   DeskNames,
   DeskService,
   VisitsService,
+  VisitPeopleService,
   DeskMarksService,
   ProofRequestsService,
   AssessmentsService,

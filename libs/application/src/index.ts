@@ -75,6 +75,11 @@ export {
   type NewVisit,
   type VisitListing,
 } from './inspection/visits.service';
+export {
+  VisitPeopleService,
+  type CandidateListing,
+  type VisitCandidate,
+} from './inspection/visit-people.service';
 export { type VisitDetail, type VisitsPage } from './inspection/visit-view';
 export { DeskMarksService, type DeskMark } from './inspection/desk-marks.service';
 export {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { VisitDetail, VisitsPage } from '@dabiao/application';
+import type { VisitCandidate, VisitDetail, VisitsPage } from '@dabiao/application';
 import { VISIT_STATES, type FindingState, type ReviewDecision, type VisitState } from '@dabiao/inspection';
 import type { Hospital, VisitLine } from '@dabiao/persistence';
 import {
@@ -145,6 +145,24 @@ export class VisitsPageDto {
   static from({ items, total, people }: VisitsPage): VisitsPageDto {
     return { items: items.map(VisitDto.from), total, people: Object.fromEntries(people) };
   }
+}
+
+@ApiSchema({ name: 'VisitCandidate', description: 'Somebody who may go on a visit.' })
+export class VisitCandidateDto implements VisitCandidate {
+  @ApiProperty({ ...uuid })
+  id: string;
+
+  @ApiProperty({ type: String })
+  name: string;
+}
+
+@ApiSchema({ name: 'VisitCandidatesPage' })
+export class VisitCandidatesPageDto {
+  @ApiProperty({ type: [VisitCandidateDto] })
+  items: VisitCandidateDto[];
+
+  @ApiProperty({ ...count, description: 'People in all.' })
+  total: number;
 }
 
 function fieldsOf({ visit, hospitals }: VisitLine): { readonly [field in keyof VisitDto]: VisitDto[field] } {

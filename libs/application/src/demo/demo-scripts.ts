@@ -68,7 +68,15 @@ export class DemoScripts {
     const at = officeTime(addDays(today, added), key);
     const inForceFrom = addDays(today, from);
     const evidence: Evidence = {
-      ...{ id, hospitalId: demoHospitalId(WITH_PROOFS), title, kind, confidential, origin: 'hospital' },
+      ...{
+        id,
+        hospitalId: demoHospitalId(WITH_PROOFS),
+        title,
+        kind,
+        confidential,
+        origin: 'hospital',
+        visitId: null,
+      },
       ...{ issuedOn: inForceFrom, inForceFrom, inForceTo: to === undefined ? null : addDays(today, to) },
       ...{ periodFrom: null, periodTo: null, note: null, revision: 1, retired: false, retiredReason: null },
       ...{ createdAt: at, createdBy: by, updatedAt: at, version: 1 },

@@ -16,6 +16,13 @@ export interface Written {
   readonly entry: Change;
 }
 
+/** Who recorded a proof, and on which visit. */
+interface Origin {
+  readonly id?: string | undefined;
+  readonly origin: EvidenceOrigin;
+  readonly visitId: string | null;
+}
+
 /**
  * Saves proofs and their files, inside the unit of work of a use case that has the hospital locked and has checked that
  * it may. Bytes are kept before the rows that name them.
@@ -27,15 +34,15 @@ export class EvidenceWriter {
     private readonly intake: EvidenceIntake,
   ) {}
 
-  /** A new proof with its first files. */
+  /** A new proof with its first files. Its id is made here, unless whoever sends it has chosen one. */
   async add(
     hospitalId: string,
-    said: EvidenceMetadata & { readonly origin: EvidenceOrigin },
+    { id = randomUUID(), ...said }: EvidenceMetadata & Origin,
     accepted: readonly AcceptedFile[],
     stamp: Stamp,
   ): Promise<Written> {
     const evidence: Evidence = {
-      ...{ id: randomUUID(), hospitalId, ...said, revision: 1, retired: false, retiredReason: null },
+      ...{ id, hospitalId, ...said, revision: 1, retired: false, retiredReason: null },
       ...{ createdAt: stamp.at, createdBy: stamp.by, updatedAt: stamp.at, version: 1 },
     };
     await this.intake.keep(accepted);

@@ -30,7 +30,7 @@ import { EvidenceWriter } from './evidence-writer';
 /** What a list of proofs is narrowed to. */
 export interface EvidenceListing extends Pick<
   EvidenceFilter,
-  'search' | 'kind' | 'origin' | 'state' | 'assessmentId' | 'code'
+  'search' | 'kind' | 'origin' | 'visitId' | 'state' | 'assessmentId' | 'code'
 > {
   /** The day the state is told for; today without it. */
   readonly day?: string;
@@ -73,7 +73,7 @@ export class EvidenceService {
         await this.book.lock(hospitalId);
         reachable(caller, 'evidence.save', await this.places.hospital(hospitalId));
         const stamp = this.book.stamp(caller);
-        const said = { ...metadata, origin: 'hospital' as const };
+        const said = { ...metadata, origin: 'hospital' as const, visitId: null };
         const { detail, entry } = await this.writer.add(hospitalId, said, accepted, stamp);
         await this.book.record(hospitalId, stamp, [entry]);
         return detail;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { can, covers, reachOf, type Membership } from '@dabiao/access';
+import { can, reachOf } from '@dabiao/access';
 import { conflict, invalid, isDay, notFound, type Day } from '@dabiao/kernel';
 import { nextVisit, type VisitAction } from '@dabiao/inspection';
 import {
@@ -12,7 +12,6 @@ import {
   UnitOfWork,
   VisitRepository,
   type Change,
-  type Hospital,
   type PageRequest,
   type Stamp,
   type Visit,
@@ -20,7 +19,16 @@ import {
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
-import { overRegion, placeOf, seenBy, sums, type VisitDetail, type VisitsPage } from './visit-view';
+import {
+  inspectionScopes,
+  inspectsAll,
+  overRegion,
+  placeOf,
+  seenBy,
+  sums,
+  type VisitDetail,
+  type VisitsPage,
+} from './visit-view';
 
 export interface NewVisit {
   /** The region that inspects. */
@@ -215,7 +223,7 @@ export class VisitsService {
     const hospitals = await this.places.hospitalsById(hospitalIds);
     const people = await this.people.findAll(personIds);
     const going = people.filter(
-      ({ person, memberships }) => !person.disabled && inspectsAll(memberships, hospitals),
+      ({ person, memberships }) => !person.disabled && inspectsAll(inspectionScopes(memberships), hospitals),
     );
     const ids = new Set(going.map(({ person }) => person.id));
     if (personIds.every((id) => ids.has(id))) return;
@@ -233,11 +241,6 @@ export class VisitsService {
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 const manages = (caller: Caller, region: string): boolean => overRegion(caller, 'visit.manage', region);
-
-function inspectsAll(memberships: readonly Membership[], hospitals: readonly Hospital[]): boolean {
-  const inspecting = memberships.filter(({ role }) => role === 'inspector');
-  return hospitals.every((hospital) => inspecting.some(({ scope }) => covers(scope, placeOf(hospital))));
-}
 
 function checkDays({ firstDay, lastDay }: Visit): void {
   const wrong = [

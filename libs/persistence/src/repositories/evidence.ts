@@ -24,6 +24,8 @@ export interface EvidenceFilter {
   readonly kind?: string;
   /** Who recorded it: the hospital, or an inspector on site. */
   readonly origin?: string;
+  /** Recorded on this visit. */
+  readonly visitId?: string;
   /** How it stands on `day`; expiring: in force, and for the last time by `until`. */
   readonly state?: EvidenceState;
   readonly day: string;
@@ -206,6 +208,8 @@ export class EvidenceRepository {
       });
     if (filter.kind !== undefined) query.andWhere('evidence.kind = :kind', { kind: filter.kind });
     if (filter.origin !== undefined) query.andWhere('evidence.origin = :origin', { origin: filter.origin });
+    if (filter.visitId !== undefined)
+      query.andWhere('evidence.visitId = :visitId', { visitId: filter.visitId });
     if (filter.state !== undefined) withState(query, filter.state, filter);
     if (filter.assessmentId !== undefined) withLink(query, filter.assessmentId, filter.code);
     return query;
