@@ -364,6 +364,18 @@ describe.each(databases())('visits on %s', (database) => {
   });
 
   describe('holding and cancelling', () => {
+    it('a visit that is cancelled says why, where that was said', async () => {
+      const send = (id: string, body: object) =>
+        city.post(`/api/visits/${id}/cancellation`).send({ version: 1, ...body });
+      const [said, unsaid] = [await ours(), await ours()];
+      expect(said).toMatchObject({ cancelReason: null });
+      const { body } = await send(said.id, { reason: ' 大雪封路 ' }).expect(200);
+      expect(body).toMatchObject({ state: 'cancelled', cancelReason: '大雪封路' });
+      expect((await c.t.history(said.id)).at(-1)!.after).toMatchObject({ cancelReason: '大雪封路' });
+      await refused(send(unsaid.id, { reason: ' ' }), 422, 'http.validation');
+      expect((await send(unsaid.id, {}).expect(200)).body).toMatchObject({ cancelReason: null });
+    });
+
     it('holding marks its hospitals as seen for its people, and a mark never goes back', async () => {
       const visit = await planned();
       const before = c.t.clock.now();

@@ -2547,6 +2547,15 @@ export interface components {
              */
             departmentId: string | null;
         };
+        CancelVisit: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why it does not take place. */
+            reason?: string | null;
+        };
         /** @description What a clause takes with it into the new edition. */
         CarriedOver: {
             /**
@@ -7876,6 +7885,8 @@ export interface components {
             lastDay: string;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
+            /** @description Why it was cancelled, where that was said. */
+            cancelReason: string | null;
             /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
             hospitals: components["schemas"]["HospitalName"][];
             /** @description Who goes. */
@@ -7936,6 +7947,8 @@ export interface components {
             lastDay: string;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
+            /** @description Why it was cancelled, where that was said. */
+            cancelReason: string | null;
             /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
             hospitals: components["schemas"]["HospitalName"][];
             /** @description Who goes. */
@@ -13009,7 +13022,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VisitStep"];
+                "application/json": components["schemas"]["CancelVisit"];
             };
         };
         responses: {

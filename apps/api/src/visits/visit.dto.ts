@@ -58,6 +58,9 @@ export class VisitDto {
   @ApiProperty({ enum: VISIT_STATES })
   state: VisitState;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was cancelled, where that was said.' })
+  cancelReason: string | null;
+
   @ApiProperty({
     type: [HospitalNameDto],
     description:
@@ -166,9 +169,10 @@ export class VisitCandidatesPageDto {
 }
 
 function fieldsOf({ visit, hospitals }: VisitLine): { readonly [field in keyof VisitDto]: VisitDto[field] } {
-  const { id, region, title, scope, firstDay, lastDay, state, createdAt, createdBy, version } = visit;
+  const { id, region, title, scope, firstDay, lastDay, state, cancelReason } = visit;
+  const { createdAt, createdBy, version } = visit;
   return {
-    ...{ id, region, title, scope, firstDay, lastDay, state },
+    ...{ id, region, title, scope, firstDay, lastDay, state, cancelReason },
     hospitals: hospitals.map(HospitalNameDto.from),
     ...{ personIds: [...visit.personIds], createdAt, createdBy, version },
   };

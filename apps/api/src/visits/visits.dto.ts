@@ -140,6 +140,19 @@ export class VisitStepDto {
   version: number;
 }
 
+@ApiSchema({ name: 'CancelVisit' })
+export class CancelVisitDto extends VisitStepDto {
+  @ApiPropertyOptional({
+    ...scopeText,
+    maxLength: 2000,
+    nullable: true,
+    description: 'Why it does not take place.',
+  })
+  @IsOptional()
+  @IsText(2000)
+  reason?: string | null;
+}
+
 export class VisitsQuery extends PageQuery implements VisitListing {
   @ApiPropertyOptional({ enum: VISIT_STATES, description: 'Only visits in this state.' })
   @IsOptional()

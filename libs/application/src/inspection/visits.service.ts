@@ -79,7 +79,7 @@ export class VisitsService {
       const stamp = this.clock.stamp(caller);
       const visit: Visit = {
         ...{ id: randomUUID(), region, title: title.trim(), scope: scope.trim(), firstDay, lastDay },
-        ...{ state: 'planned', createdAt: stamp.at, createdBy: stamp.by, version: 1 },
+        ...{ state: 'planned', cancelReason: null, createdAt: stamp.at, createdBy: stamp.by, version: 1 },
         ...{ hospitalIds: distinct(wanted.hospitalIds), personIds: distinct(wanted.personIds) },
       };
       checkDays(visit);
@@ -132,11 +132,14 @@ export class VisitsService {
     });
   }
 
-  /** The visit does not take place. Throws record.changed, visit.state, visit.inUse where something was decided on it. */
-  cancel(caller: Caller, id: string, version: number): Promise<VisitDetail> {
+  /** The visit does not take place; why is said where the caller says it. Throws record.changed, visit.state, visit.inUse where something was decided on it. */
+  cancel(caller: Caller, id: string, version: number, reason: string | null = null): Promise<VisitDetail> {
     return this.act(caller, id, version, 'cancel', async (before, stamp) => {
       await this.refuseUsed(id, before.hospitalIds);
-      await this.save(stamp, before, { ...before, state: 'cancelled', version: version + 1 });
+      await this.save(stamp, before, {
+        ...{ ...before, state: 'cancelled', version: version + 1 },
+        cancelReason: reason?.trim() ? reason.trim() : null,
+      });
     });
   }
 
