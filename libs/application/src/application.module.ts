@@ -18,6 +18,7 @@ import { DemoMonths } from './demo/demo-months';
 import { DemoPeople } from './demo/demo-people';
 import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
+import { DemoVisits } from './demo/demo-visits';
 import { EvidenceBook } from './evidence/evidence-book';
 import { EvidenceIntake } from './evidence/evidence-intake';
 import { EvidenceLedgerService } from './evidence/evidence-ledger.service';
@@ -181,6 +182,7 @@ const SERVICES = [
   ReadingsSheetPlanService,
   ReadingsSheetImportService,
   DemoScripts,
+  DemoVisits,
   DemoPeople,
   DemoInspection,
   DemoReadings,

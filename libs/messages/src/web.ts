@@ -10,6 +10,7 @@ import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
 import { webPlanningMessages } from './web/planning';
+import { webVisitMessages } from './web/visits';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -20,6 +21,7 @@ export const WEB_TOPICS = [
   webEvidenceMessages,
   webAdminMessages,
   webFindingMessages,
+  webVisitMessages,
   webMonthsMessages,
   webPlanningMessages,
 ];
@@ -32,6 +34,7 @@ const catalogue = {
   ...webEvidenceMessages,
   ...webAdminMessages,
   ...webFindingMessages,
+  ...webVisitMessages,
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,

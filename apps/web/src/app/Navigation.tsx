@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BookOutlined,
+  CarOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
   FileDoneOutlined,
@@ -102,6 +103,13 @@ const inspectionEntries = (at: string): Entry[] => [
     icon: <AuditOutlined />,
     needs: 'assessment.read',
     also: /\/appeals$/,
+  },
+  {
+    path: `${at}/visits`,
+    title: 'web.nav.visits',
+    icon: <CarOutlined />,
+    needs: 'visit.read',
+    also: /\/visits(\/|$)/,
   },
 ];
 

@@ -41,6 +41,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
       },
       {
+        path: 'regions/:code/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'visits/:visitId',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitPage')).VisitPage }),
+      },
+      {
         path: 'assessments/:assessmentId/move',
         lazy: async () => ({ Component: (await import('../features/moves/MovePage')).MovePage }),
       },
