@@ -35,9 +35,13 @@ interface Ids {
   /** The month that is still owed, and the newest one that was frozen. */
   readonly owed: string;
   readonly frozen: string;
+  /** A visit that was held, and one under way. */
+  readonly held: string;
+  readonly underway: string;
 }
 
 const OFFICE = 'liulin.quality';
+const INSPECTOR = 'luliang.inspector';
 const ROUTES: readonly Route[] = [
   { name: 'sign-in', path: () => '/login' },
   { name: 'home', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}` },
@@ -102,6 +106,15 @@ const ROUTES: readonly Route[] = [
     path: ({ county, rejected }) => `/assessments/${county}?clause=${rejected}`,
   },
   { name: 'appeals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/appeals` },
+  { name: 'region-visits', login: INSPECTOR, path: () => '/regions/141100/visits' },
+  { name: 'hospital-visits', login: INSPECTOR, path: ({ hospital }) => `/hospitals/${hospital}/visits` },
+  { name: 'visit', login: INSPECTOR, path: ({ held }) => `/visits/${held}` },
+  { name: 'onsite', login: INSPECTOR, path: ({ underway }) => `/visits/${underway}/onsite` },
+  {
+    name: 'onsite-clause',
+    login: INSPECTOR,
+    path: ({ underway, county, rejected }) => `/visits/${underway}/onsite?clause=${county}%20${rejected}`,
+  },
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
@@ -143,12 +156,17 @@ describe('every screen', () => {
     const owed = new Date(Date.now() + 8 * 3_600_000);
     owed.setUTCDate(0);
     ids = {
+      ...{ held: '', underway: '' },
       ...{ finding: fixed.id, rejected: open.code },
       ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
       owed: owed.toISOString().slice(0, 7),
       frozen: months.items.find(({ revision }) => revision > 0)!.month,
     };
+    const visits = await (await site.as(INSPECTOR)).request.get('/api/visits');
+    const all = ((await visits.json()) as { items: { id: string; state: string }[] }).items;
+    // Those that begin last come first: one to come, one under way, one held.
+    ids = { ...ids, underway: all[1]!.id, held: all.find(({ state }) => state === 'held')!.id };
     await page.context().close();
   }, 60_000);
   afterAll(() => site.stop());

@@ -10,6 +10,7 @@ import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
 import { webPlanningMessages } from './web/planning';
+import { webOnsiteMessages } from './web/onsite';
 import { webVisitMessages } from './web/visits';
 import { webShellMessages } from './web/shell';
 
@@ -22,6 +23,7 @@ export const WEB_TOPICS = [
   webAdminMessages,
   webFindingMessages,
   webVisitMessages,
+  webOnsiteMessages,
   webMonthsMessages,
   webPlanningMessages,
 ];
@@ -35,6 +37,7 @@ const catalogue = {
   ...webAdminMessages,
   ...webFindingMessages,
   ...webVisitMessages,
+  ...webOnsiteMessages,
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,

@@ -49,6 +49,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
       },
       {
+        path: 'visits/:visitId/onsite',
+        lazy: async () => ({ Component: (await import('../features/onsite/OnsitePage')).OnsitePage }),
+      },
+      {
         path: 'visits/:visitId',
         lazy: async () => ({ Component: (await import('../features/visits/VisitPage')).VisitPage }),
       },

@@ -38,7 +38,9 @@ export function VisitForm({ region: given, visit, close, done }: Props): ReactNo
   const making = visit ? change : plan;
   const current = wasFirst(change.error) ? (change.error.problem.current as Current | undefined) : undefined;
   const region = Form.useWatch('region', form) ?? given;
-  const hospitalIds = Form.useWatch('hospitalIds', form) ?? visit?.hospitals.map(({ id }) => id) ?? [];
+  // Nothing is watched until the form is there.
+  const watched = Form.useWatch('hospitalIds', form) as string[] | undefined;
+  const hospitalIds = watched ?? visit?.hospitals.map(({ id }) => id) ?? [];
   const finished = (made: VisitDetail): void => {
     tell.done(t(visit ? 'web.saved' : 'web.visit.planned'));
     close();
