@@ -36,6 +36,7 @@ import { ProofRequestsController } from './proof-requests/proof-requests.control
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
+import { EvidencePackageController } from './sheets/evidence-package.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -61,6 +62,7 @@ export class AppModule {
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
+        EvidencePackageController,
         MonthsController,
         ReadingsSheetsController,
         HistoryController,
