@@ -115,6 +115,12 @@ const ROUTES: readonly Route[] = [
     login: INSPECTOR,
     path: ({ underway, county, rejected }) => `/visits/${underway}/onsite?clause=${county}%20${rejected}`,
   },
+  {
+    name: 'requests',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/proof-requests?show=all`,
+  },
+  { name: 'region-requests', login: INSPECTOR, path: () => '/regions/141100/proof-requests' },
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },

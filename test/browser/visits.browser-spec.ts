@@ -272,4 +272,58 @@ describe('visits, on a desktop and on site', () => {
     expect((await line(page, codes[6]!)).review).toMatchObject({ last: 'rejected', rejections: 1 });
     site.complaints();
   }, 60_000);
+
+  it('a proof is asked for from the clause, answered with a new one, sent back, answered again and accepted', async () => {
+    const [office, inspector] = [await site.as(OFFICE), await site.as(INSPECTOR)];
+    const code = codes[7]!;
+    await visit(inspector, `/assessments/${assessment}?clause=${code}`);
+    const panel = inspector.locator('#clause-panel');
+    await panel.getByRole('button', { name: '要求补充佐证' }).click();
+    await panel.getByLabel('要求内容').fill('请补交培训记录');
+    await panel.getByRole('button', { name: '要求补充佐证' }).click();
+    await panel.getByText('请补交培训记录').waitFor();
+
+    await visit(office, '/');
+    await office.getByRole('link', { name: '补充佐证' }).click();
+    const card = (page: Page) => page.getByRole('region', { name: new RegExp(`^${code} `) });
+    await card(office).getByRole('button', { name: '答复' }).click();
+    await card(office)
+      .locator('input[type=file][multiple]')
+      .setInputFiles({ name: '培训记录.txt', mimeType: 'text/plain', buffer: Buffer.from('培训') });
+    await card(office).getByRole('button', { name: '上传', exact: true }).click();
+    await card(office).getByTitle('培训记录').waitFor();
+    await card(office).getByLabel('答复').fill('已补交');
+    await card(office).getByRole('button', { name: '提交', exact: true }).click();
+    await card(office).waitFor({ state: 'detached' });
+
+    await visit(inspector, '/regions/141100/proof-requests?show=answered');
+    await card(inspector).getByText('已补交').waitFor();
+    await card(inspector).getByRole('button', { name: '退回' }).click();
+    await card(inspector).getByLabel('理由').fill('只有一次培训');
+    await card(inspector).getByRole('button', { name: '退回' }).click();
+    await card(inspector).waitFor({ state: 'detached' });
+
+    await visit(office, `/hospitals/${hospital}/proof-requests`);
+    await card(office).getByText('已退回，待再答复').waitFor();
+    await card(office).getByText('只有一次培训').waitFor();
+    await card(office).getByRole('button', { name: '答复' }).click();
+    await card(office).getByLabel('答复').fill('全年四次都在');
+    await card(office).getByRole('button', { name: '提交', exact: true }).click();
+    await card(office).waitFor({ state: 'detached' });
+    await visit(office, `/hospitals/${hospital}/proof-requests?show=answered`);
+    await card(office).getByText('答复须由答复人以外的人认可。').waitFor();
+
+    await visit(inspector, '/regions/141100/proof-requests?show=answered');
+    await card(inspector).getByRole('button', { name: '认可' }).click();
+    await card(inspector).waitFor({ state: 'detached' });
+    await visit(office, `/hospitals/${hospital}/proof-requests?show=accepted`);
+    await card(office).getByText('已认可').waitFor();
+    // The proof that was sent with the answer supports the clause.
+    const { proven } = await ask<{ proven: boolean }>(
+      office,
+      `/api/assessments/${assessment}/clauses/${code}`,
+    );
+    expect(proven).toBe(true);
+    expect(site.complaints()).toEqual([]);
+  }, 60_000);
 });

@@ -6374,6 +6374,8 @@ export interface components {
             assessmentId: string;
             /** @example 1.1.1 */
             code: string;
+            /** @description What the clause is about. */
+            clause: components["schemas"]["ClauseBrief"];
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -6442,6 +6444,8 @@ export interface components {
             assessmentId: string;
             /** @example 1.1.1 */
             code: string;
+            /** @description What the clause is about. */
+            clause: components["schemas"]["ClauseBrief"];
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10

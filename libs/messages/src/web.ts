@@ -6,6 +6,7 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
+import { webRequestMessages } from './web/requests';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -24,6 +25,7 @@ export const WEB_TOPICS = [
   webFindingMessages,
   webVisitMessages,
   webOnsiteMessages,
+  webRequestMessages,
   webMonthsMessages,
   webPlanningMessages,
 ];
@@ -38,6 +40,7 @@ const catalogue = {
   ...webFindingMessages,
   ...webVisitMessages,
   ...webOnsiteMessages,
+  ...webRequestMessages,
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,

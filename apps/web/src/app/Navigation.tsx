@@ -8,6 +8,7 @@ import {
   CheckSquareOutlined,
   DashboardOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
@@ -103,6 +104,13 @@ const inspectionEntries = (at: string): Entry[] => [
     icon: <AuditOutlined />,
     needs: 'assessment.read',
     also: /\/appeals$/,
+  },
+  {
+    path: `${at}/proof-requests`,
+    title: 'web.nav.requests',
+    icon: <FileSearchOutlined />,
+    needs: 'evidence.read',
+    also: /\/proof-requests$/,
   },
   {
     path: `${at}/visits`,

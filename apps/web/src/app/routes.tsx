@@ -49,6 +49,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
       },
       {
+        path: 'hospitals/:hospitalId/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
+        path: 'regions/:code/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
         path: 'visits/:visitId/onsite',
         lazy: async () => ({ Component: (await import('../features/onsite/OnsitePage')).OnsitePage }),
       },

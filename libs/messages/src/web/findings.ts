@@ -167,7 +167,6 @@ export const webFindingMessages = {
   'web.review.reason': { zh: '理由：{reason}', en: 'Reason: {reason}' },
   'web.review.openFinding': { zh: '查看整改', en: 'Open the finding' },
   'web.review.request': { zh: '补充材料要求', en: 'A proof is asked for' },
-  'web.review.request.due': { zh: '{text}（{day} 前）', en: '{text} (by {day})' },
   'web.appeal.state.filed': { zh: '待裁定', en: 'To be decided' },
   'web.appeal.state.upheld': { zh: '维持核定', en: 'Rejection upheld' },
   'web.appeal.state.overturned': { zh: '撤销核定', en: 'Rejection overturned' },

@@ -57,7 +57,6 @@ export const webVisitMessages = {
   },
   'web.visit.onlyFindings': { zh: '仅限一次督导发现的问题', en: 'Only those of one visit' },
   'web.visit.photos': { zh: '现场记录', en: 'Recorded on site' },
-  'web.visit.photos.of': { zh: '查看 {hospital} 的现场记录', en: 'Recorded on site at {hospital}' },
   'web.visit.photos.none': { zh: '这家医院还没有现场记录。', en: 'Nothing was recorded at this hospital.' },
   'web.visit.onsite': { zh: '进入现场核查', en: 'Decide on site' },
   'web.visit.onsite.why': {
@@ -81,5 +80,4 @@ export const webVisitMessages = {
     zh: '他人已先修改了这次督导，页面已更新，请核对后再操作。',
     en: 'Somebody else changed the visit first. The page shows it as it is now.',
   },
-  'web.visit.now': { zh: '目前', en: 'Now' },
 } satisfies Topic;

@@ -53,7 +53,10 @@ function OnVisit({ visit }: { readonly visit: Visit }): ReactNode {
         </Link>
         <h1>
           {t('web.onsite.title')}
-          <span className="muted small">{visit.title}</span>
+          <span className="muted small">
+            {visit.hospitals.length === 1 ? `${nameOf(hospital)} · ` : ''}
+            {visit.title}
+          </span>
         </h1>
         <SendState visitId={visit.id} open={() => setListing(true)} />
       </header>
