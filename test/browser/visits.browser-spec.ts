@@ -1,6 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { onsitePhoto } from '@dabiao/demo';
 import { PHONE, settled, startSite, violations, visit, type Site } from './support/site';
+
+const SCREENS = join(__dirname, 'screens');
 
 const OFFICE = 'liulin.quality';
 const INSPECTOR = 'luliang.inspector';
@@ -34,6 +38,7 @@ describe('visits, on a desktop and on site', () => {
 
   beforeAll(async () => {
     site = await startSite();
+    mkdirSync(SCREENS, { recursive: true });
     const [office, inspector] = [await site.as(OFFICE), await site.as(INSPECTOR)];
     const { items } = await ask<{ items: { id: string; hospitalId: string; editionId: string }[] }>(
       office,
@@ -150,6 +155,8 @@ describe('visits, on a desktop and on site', () => {
     await openClause(page, codes[0]!);
     await takePhoto(page);
     expect(await violations(page)).toEqual([]);
+    await page.locator('.onsite-decide').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(SCREENS, 'onsite-decide-zh-phone.png') });
     await page.getByRole('button', { name: '核定达标' }).click();
     await state(page, '已全部保存');
     const after = await detail(page);
@@ -242,6 +249,7 @@ describe('visits, on a desktop and on site', () => {
     await conflict.first().getByText('我看到的：没有记录').waitFor();
     await settled(page);
     expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: join(SCREENS, 'onsite-conflict-zh-phone.png') });
     await conflict.first().getByRole('button', { name: '仍按我的核查保存' }).click();
     await state(page, '1 项需您处理');
     await conflict.first().getByRole('button', { name: '保留目前的，放弃我的' }).click();
