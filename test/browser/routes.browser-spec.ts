@@ -102,6 +102,17 @@ const ROUTES: readonly Route[] = [
     path: ({ county, rejected }) => `/assessments/${county}?clause=${rejected}`,
   },
   { name: 'appeals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/appeals` },
+  { name: 'desk', login: 'luliang.inspector', path: () => '/regions/141100/desk' },
+  {
+    name: 'desk-queue',
+    login: 'luliang.inspector',
+    path: () => '/regions/141100/desk/clauses?queue=unreviewed',
+  },
+  {
+    name: 'clause-hospitals',
+    login: 'luliang.inspector',
+    path: () => '/standards/county-capability@2016-w1/clauses/B-STAFF-010/hospitals',
+  },
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },

@@ -2,6 +2,7 @@ import { fill, type Bilingual, type Lang, type Params } from './message';
 import { resultMessages } from './result';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
+import { webDeskMessages } from './web/desk';
 import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
@@ -22,6 +23,7 @@ export const WEB_TOPICS = [
   webFindingMessages,
   webMonthsMessages,
   webPlanningMessages,
+  webDeskMessages,
 ];
 
 const catalogue = {
@@ -37,6 +39,7 @@ const catalogue = {
   ...webReportsMessages,
   ...webMonthsMessages,
   ...webPlanningMessages,
+  ...webDeskMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

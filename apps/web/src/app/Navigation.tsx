@@ -10,6 +10,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
+  SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -48,6 +49,13 @@ export function Navigation(): ReactNode {
             title: 'web.nav.region' as const,
             icon: <GlobalOutlined />,
             also: /^\/regions\/\d+$/,
+          },
+          {
+            path: `/regions/${region}/desk`,
+            title: 'web.nav.desk' as const,
+            icon: <SolutionOutlined />,
+            needs: 'review.decide' as const,
+            also: /^\/regions\/\d+\/desk/,
           },
           ...inspectionEntries(`/regions/${region}`),
           {

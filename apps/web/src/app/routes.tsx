@@ -25,6 +25,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
       {
+        path: 'regions/:code/desk',
+        lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }),
+      },
+      {
+        path: 'regions/:code/desk/clauses',
+        lazy: async () => ({ Component: (await import('../features/desk/QueuePage')).QueuePage }),
+      },
+      {
+        path: 'standards/:standardId/clauses/:code/hospitals',
+        lazy: async () => ({ Component: (await import('../features/desk/AcrossPage')).AcrossPage }),
+      },
+      {
         path: 'regions/:code/findings',
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
