@@ -65,7 +65,7 @@ describe('the inspector’s desk', () => {
     await page.keyboard.press('c');
     await beside(second).waitFor();
     await page.keyboard.press('r');
-    await page.getByRole('dialog').getByLabel(/理由/).waitFor();
+    await page.locator('.ant-modal textarea:focus').waitFor();
     await page.keyboard.type('现场未见登记本');
     await page.keyboard.press('Control+Enter');
     await beside(third).waitFor();
@@ -113,14 +113,18 @@ describe('the inspector’s desk', () => {
     const [page, other] = [await site.as(INSPECTOR), await site.as(SECOND)];
     await visitAll(page, '/regions/141100/desk/clauses?queue=unreviewed');
     const { items } = await queue(page, 'unreviewed');
-    await decide(other, items[0]!, 'rejected');
-    await page.keyboard.press('c');
+    await decide(other, items[0]!, 'confirmed');
+    await page.keyboard.press('r');
+    await page.locator('.ant-modal textarea:focus').waitFor();
+    await page.keyboard.type('登记本缺页');
+    await page.keyboard.press('Control+Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('现场未见登记本').first().waitFor();
+    await dialog.getByText('演示·山西省督导员').waitFor();
     await dialog.getByRole('radio', { name: /按我的结论/ }).check();
     await dialog.getByRole('button', { name: /确\s*定/ }).click();
     await page.getByText('已保存 1 条核验结论').waitFor();
-    expect((await lineOf(page, items[0]!)).review?.verdict).toBe('confirmed');
+    const { review } = await lineOf(page, items[0]!);
+    expect([review?.verdict, review?.reason]).toEqual(['rejected', '登记本缺页']);
     site.complaints();
   }, 60_000);
 

@@ -98,7 +98,7 @@ export function AcrossPage(): ReactNode {
   );
 }
 
-function Grid({ data: { items, total, people } }: { readonly data: DeskPage }): ReactNode {
+function Grid({ data: { items, total } }: { readonly data: DeskPage }): ReactNode {
   const { t } = useText();
   const tell = useTell();
   const mayDecide = useMe().permissions.includes('review.decide');
@@ -159,13 +159,7 @@ function Grid({ data: { items, total, people } }: { readonly data: DeskPage }): 
         />
       )}
       {ruling.conflict && (
-        <ConflictDialog
-          {...ruling.conflict}
-          lines={items}
-          people={people}
-          apply={ruling.resolve}
-          cancel={ruling.giveUp}
-        />
+        <ConflictDialog {...ruling.conflict} lines={items} apply={ruling.resolve} cancel={ruling.giveUp} />
       )}
     </>
   );

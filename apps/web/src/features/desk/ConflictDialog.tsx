@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Modal, Radio } from 'antd';
 import { atTime } from '../../shared/format';
+import { useNames } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { reviewKey } from './decisions';
 import { keyOf, type Decision, type Line, type Review } from './use-desk';
@@ -10,14 +11,13 @@ interface Props {
   readonly changed: readonly Review[];
   /** The lines as they are now. */
   readonly lines: readonly Line[];
-  readonly people: Readonly<Record<string, string>>;
   /** Sends again: what had not changed, and of the changed ones those that are stood by. */
   readonly apply: (mine: ReadonlySet<string>) => void;
   readonly cancel: () => void;
 }
 
 /** Somebody else decided, or the hospital changed something: both values side by side, and whoever came second chooses. */
-export function ConflictDialog({ decisions, changed, lines, people, apply, cancel }: Props): ReactNode {
+export function ConflictDialog({ decisions, changed, lines, apply, cancel }: Props): ReactNode {
   const { t } = useText();
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
   const others = decisions.length - changed.length;
@@ -59,7 +59,7 @@ export function ConflictDialog({ decisions, changed, lines, people, apply, cance
                 onChange={({ target }) => choose(key, target.value === 'mine')}
               >
                 <Radio value="theirs">
-                  <b>{t('web.desk.conflict.theirs')}</b> <Now review={review} line={line} people={people} />
+                  <b>{t('web.desk.conflict.theirs')}</b> <Now review={review} line={line} />
                 </Radio>
                 <Radio value="mine">
                   <b>{t('web.desk.conflict.mine')}</b> {decision && t(`web.review.${decision.verdict}`)}
@@ -81,12 +81,9 @@ function Subject({ line, code }: { readonly line: Line | undefined; readonly cod
 }
 
 /** The inspectors' verdict as it is now, and the hospital's answer where that is what changed. */
-function Now({
-  review,
-  line,
-  people,
-}: Pick<Props, 'people'> & { review: Review; line: Line | undefined }): ReactNode {
+function Now({ review, line }: { review: Review; line: Line | undefined }): ReactNode {
   const { t } = useText();
+  const nameOf = useNames(review.hospitalId);
   const { verdict, decidedBy, decidedAt, reason, changedAt } = review;
   const hospitalLast = changedAt !== null && (decidedAt === null || changedAt > decidedAt);
   return (
@@ -96,7 +93,7 @@ function Now({
         <span className="muted small">
           {' '}
           {t('web.finding.byAt', {
-            name: people[decidedBy] ?? t('web.desk.colleague'),
+            name: nameOf(decidedBy),
             time: atTime(decidedAt),
           })}
         </span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Pagination } from 'antd';
 import { useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
@@ -14,6 +14,7 @@ import { QueueHead } from './QueueHead';
 import { QueueList } from './QueueList';
 import { RejectDialog } from './RejectDialog';
 import { keyOf, QUEUE_SIZE, QUEUES, useQueue, type DeskPage, type Line, type Queue } from './use-desk';
+import { useKeys } from './use-keys';
 import { useRuling } from './use-ruling';
 import './desk.css';
 
@@ -77,7 +78,6 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
   const mayDecide = useMe().permissions.includes('review.decide');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState<readonly Line[]>();
-  const ground = useRef<HTMLDivElement>(null);
   // On a desktop there is always a clause to look at; on a phone the list comes first.
   const at = items.findIndex((line) => keyOf(line) === chosen);
   const line = items[at] ?? (wide ? items[0] : undefined);
@@ -86,27 +86,21 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
     setMarked(new Set());
     if (saved.length === 1) step(1);
   });
-  useEffect(() => ground.current?.focus(), []);
 
   const step = (by: number): void => {
     const next = items[Math.max(0, items.indexOf(line!) + by)];
     if (next) choose(keyOf(next));
   };
   const confirm = (lines: readonly Line[]): void => ruling.rule(lines, { verdict: 'confirmed' });
-  const onKey = (event: KeyboardEvent): void => {
-    const { tagName } = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || rejecting || ruling.conflict) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(tagName) && (event.target as HTMLInputElement).type !== 'checkbox')
-      return;
-    const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-    const by = steps[event.key];
-    const key = event.key.toLowerCase();
+  useKeys((key) => {
+    if (rejecting || ruling.conflict) return false;
+    const by = { j: 1, arrowdown: 1, k: -1, arrowup: -1 }[key];
     if (by !== undefined) step(by);
     else if (key === 'c' && mayDecide && line && !ruling.pending) confirm([line]);
     else if (key === 'r' && mayDecide && line && !ruling.pending) setRejecting([line]);
-    else return;
-    event.preventDefault();
-  };
+    else return false;
+    return true;
+  });
   const chosenLines = items.filter((one) => marked.has(keyOf(one)));
   const named = (lines: readonly Line[]): string =>
     lines.length === 1
@@ -116,10 +110,7 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
     <QueueList
       {...{ items, total, pages, marked, setMarked, mayDecide }}
       active={line && keyOf(line)}
-      open={(one) => {
-        choose(keyOf(one));
-        ground.current?.focus();
-      }}
+      open={(one) => choose(keyOf(one))}
     />
   );
   const beside = line && (
@@ -143,14 +134,7 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
   );
   if (items.length === 0) return <p className="desk-none">{t('web.desk.queue.none')}</p>;
   return (
-    <div
-      className="desk-work"
-      ref={ground}
-      tabIndex={-1}
-      role="region"
-      aria-label={t('web.nav.desk')}
-      onKeyDown={onKey}
-    >
+    <div className="desk-work">
       {chosenLines.length > 0 && (
         <BulkRuling
           count={chosenLines.length}
@@ -172,18 +156,11 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
           reject={(rejection) => {
             ruling.rule(rejecting, rejection);
             setRejecting(undefined);
-            ground.current?.focus();
           }}
         />
       )}
       {ruling.conflict && (
-        <ConflictDialog
-          {...ruling.conflict}
-          lines={items}
-          people={people}
-          apply={ruling.resolve}
-          cancel={ruling.giveUp}
-        />
+        <ConflictDialog {...ruling.conflict} lines={items} apply={ruling.resolve} cancel={ruling.giveUp} />
       )}
     </div>
   );

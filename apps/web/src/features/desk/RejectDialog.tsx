@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ComponentRef, type ReactNode } from 'react';
 import { Input, Modal, Radio } from 'antd';
 import { useText } from '../../shared/text';
 import { today } from '../../shared/format';
@@ -21,6 +21,7 @@ export function RejectDialog({ what, reject, cancel }: Props): ReactNode {
   const [reason, setReason] = useState('');
   const [severity, setSeverity] = useState<Rejection['severity']>('minor');
   const [dueOn, setDueOn] = useState('');
+  const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const said = reason.trim();
   const dayGone = dueOn !== '' && dueOn < today();
   const ready = said !== '' && !dayGone;
@@ -38,11 +39,14 @@ export function RejectDialog({ what, reject, cancel }: Props): ReactNode {
       cancelText={t('web.cancel')}
       onOk={send}
       onCancel={cancel}
+      // The dialog takes the focus when it has opened; what is typed next is the reason.
+      afterOpenChange={(open) => open && field.current?.focus()}
     >
       <p className="desk-reject-what">{what}</p>
       <label className="desk-field">
         {t('web.desk.reason')}
         <Input.TextArea
+          ref={field}
           autoFocus
           autoSize={{ minRows: 3, maxRows: 8 }}
           maxLength={2000}

@@ -91,7 +91,13 @@ function Clauses({ edition }: { readonly edition: Edition }): ReactNode {
       nowrap: true,
       // Whoever overlooks a region sees how its hospitals stand with a clause.
       cell: ({ code }) =>
-        overlooks ? <Link to={`/standards/${edition.standard}@${edition.edition}/clauses/${code}/hospitals`}>{code}</Link> : code,
+        overlooks ? (
+          <Link to={`/standards/${edition.standard}@${edition.edition}/clauses/${code}/hospitals`}>
+            {code}
+          </Link>
+        ) : (
+          code
+        ),
     },
     {
       key: 'clause',

@@ -52,7 +52,6 @@ export function DecideClause({ row, data }: Props): ReactNode {
         <ConflictDialog
           {...ruling.conflict}
           lines={[line]}
-          people={{}}
           apply={ruling.resolve}
           cancel={ruling.giveUp}
         />
