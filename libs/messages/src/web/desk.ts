@@ -28,6 +28,7 @@ export const webDeskMessages = {
   'web.desk.standard.any': { zh: '全部标准', en: 'Any standard' },
   'web.desk.list': { zh: '条目清单', en: 'Clauses' },
   'web.desk.markAll': { zh: '选择本页', en: 'Select this page' },
+  'web.desk.mark': { zh: '选择', en: 'Select' },
   'web.desk.unmark': { zh: '取消选择', en: 'Clear' },
   'web.desk.bulk': { zh: '批量核验', en: 'Decide together' },
   'web.desk.bulk.sure': { zh: '确认这 {count} 条核定达标？', en: 'Confirm all {count} clauses?' },

@@ -128,6 +128,7 @@ function Grid({ data: { items, total } }: { readonly data: DeskPage }): ReactNod
         extra={
           items.length === total && (
             <Segmented
+              className="desk-shown"
               aria-label={t('web.desk.shown')}
               value={shown}
               onChange={setShown}
@@ -173,7 +174,7 @@ function useColumns(
   const { t, nameOf } = useText();
   const mark: Column<Line> = {
     key: 'mark',
-    title: <span className="visually-hidden">{t('web.desk.bulk')}</span>,
+    title: t('web.desk.mark'),
     cell: (line) => (
       <label className="desk-mark">
         <input

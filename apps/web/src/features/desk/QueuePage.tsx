@@ -21,6 +21,7 @@ import './desk.css';
 /** A queue of clauses: the list, and beside it the clause with its proofs, to be decided on one after the other. */
 export function QueuePage(): ReactNode {
   const region = useParams()['code']!;
+  const wide = useWide();
   const [search, setSearch] = useAddress();
   const queue: Queue = QUEUES.find((one) => one === search.get('queue')) ?? 'new';
   const hospitalId = search.get('hospital') ?? undefined;
@@ -49,6 +50,7 @@ export function QueuePage(): ReactNode {
               data.total > QUEUE_SIZE && (
                 <Pagination
                   size="small"
+                  simple={!wide}
                   current={page}
                   pageSize={QUEUE_SIZE}
                   total={data.total}
