@@ -37,6 +37,7 @@ import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { EvidencePackageController } from './sheets/evidence-package.controller';
+import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -62,6 +63,7 @@ export class AppModule {
         OnsiteEvidenceController,
         SheetsController,
         EvidencePackageController,
+        EvidenceSheetsController,
         MonthsController,
         ReadingsSheetsController,
         HistoryController,

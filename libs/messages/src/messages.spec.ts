@@ -1,6 +1,7 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
 import { packageMessages } from './evidence-package';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
@@ -46,6 +47,8 @@ const topics: Topic[] = [
   regionMessages,
   readingsSheetMessages,
   readingsSheetRefusals,
+  evidenceSheetMessages,
+  evidenceSheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
