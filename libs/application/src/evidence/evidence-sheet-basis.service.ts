@@ -36,11 +36,9 @@ export class EvidenceSheetBasisService {
   async load(hospitalId: string, confidential: boolean): Promise<EvidenceBasis> {
     // First, so that what is written meanwhile counts as not seen.
     const seen = await this.history.end(hospitalId);
-    const [proofs, links, assessments] = await Promise.all([
-      this.evidence.allOf(hospitalId, confidential),
-      this.evidence.linksAtWork(hospitalId),
-      this.assessments.ofHospitals([hospitalId]),
-    ]);
+    const proofs = await this.evidence.allOf(hospitalId, confidential);
+    const links = await this.evidence.linksAtWork(hospitalId);
+    const assessments = await this.assessments.ofHospitals([hospitalId]);
     const codes = new Map<string, ReadonlySet<string>>();
     for (const { editionId } of assessments) {
       const { clauses } = await this.editions.get(editionId);

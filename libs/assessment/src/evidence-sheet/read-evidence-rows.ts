@@ -107,7 +107,9 @@ function readFields(reader: RowReader, { kinds, editions }: KnownProofs): Fields
   const said: Record<string, string> = {};
   for (const field of EVIDENCE_FIELDS) {
     const column = evidenceColumn(field);
-    if (!reader.has(column)) continue;
+    // Where the title says which proof is meant, it is not what is to be changed.
+    const isName = field === 'title' && reader.cell('id').text.trim() === '';
+    if (isName || !reader.has(column)) continue;
     if (field === 'title' || field === 'note') said[field] = boundedText(reader, column, LONGEST[field]);
     else if (field === 'kind') said[field] = readKind(reader, kinds);
     else if (field === 'confidential') said[field] = readConfidential(reader);
