@@ -248,6 +248,7 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { id: EDITION, code: CODE },
   },
   'GET /findings': { requires: 'assessment.read' },
+  'GET /findings-sheet': { requires: 'assessment.read' },
   'GET /finding-figures': { requires: 'assessment.read', query: { by: 'severity' } },
   'GET /findings/:id': { requires: 'assessment.read', of: 'finding' },
   'GET /findings/:id/history': { requires: 'assessment.read', of: 'finding' },

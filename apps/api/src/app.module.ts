@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
 import { AppealsController } from './inspection/appeals.controller';
+import { FindingSheetController } from './inspection/finding-sheet.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
@@ -64,6 +65,7 @@ export class AppModule {
         SheetsController,
         EvidencePackageController,
         EvidenceSheetsController,
+        FindingSheetController,
         MonthsController,
         ReadingsSheetsController,
         HistoryController,

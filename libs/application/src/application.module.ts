@@ -51,6 +51,7 @@ import { DeskService } from './inspection/desk.service';
 import { FindingCases } from './inspection/finding-cases';
 import { FindingRaisingService } from './inspection/finding-raising.service';
 import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingSheetService } from './inspection/finding-sheet.service';
 import { FindingsService } from './inspection/findings.service';
 import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
@@ -180,6 +181,7 @@ const SERVICES = [
   EvidenceSheetPlanService,
   EvidenceSheetWriter,
   EvidenceSheetImportService,
+  FindingSheetService,
   SheetNamesService,
   SheetBasisService,
   SheetExportService,

@@ -189,6 +189,7 @@ export {
   type SavedProof,
   type ShownProofConflict,
 } from './evidence/evidence-sheet-import.service';
+export { FindingSheetService } from './inspection/finding-sheet.service';
 export { type EvidencePlan } from './evidence/evidence-sheet-plan.service';
 export { type PlannedProof } from './evidence/evidence-sheet-compare';
 export { NobodyWaits, type SheetProgress, type Watch } from './sheets/sheet-watch';

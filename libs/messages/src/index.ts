@@ -4,6 +4,7 @@ import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { packageMessages } from './evidence-package';
 import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
+import { findingSheetMessages, findingSheetRefusals } from './finding-sheet';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
@@ -50,6 +51,8 @@ const catalogue = {
   ...readingsSheetRefusals,
   ...evidenceSheetMessages,
   ...evidenceSheetRefusals,
+  ...findingSheetMessages,
+  ...findingSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -67,6 +70,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...monthRefusals,
   ...readingsSheetRefusals,
   ...evidenceSheetRefusals,
+  ...findingSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */
