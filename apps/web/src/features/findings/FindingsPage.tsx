@@ -52,7 +52,7 @@ export function FindingsPage(): ReactNode {
 /** What is listed, all pages of it, as a workbook. */
 function Ledger({ filters: { listing } }: { readonly filters: Filters }): ReactNode {
   const { t, lang } = useText();
-  const given = Object.entries({ ...listing, lang }).flatMap(([name, value]) =>
+  const given = Object.entries<string | boolean | undefined>({ ...listing, lang }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return (
