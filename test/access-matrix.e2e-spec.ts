@@ -163,6 +163,8 @@ const LINES: Readonly<Record<string, Line>> = {
   'POST /hospitals/:id/readings-sheet': { requires: 'reading.save', of: 'hospital', record: { seen: 0 } },
   'GET /assessments/:id/evidence-package': { requires: 'evidence.read', of: 'assessment' },
   'GET /hospitals/:id/evidence-sheet': { requires: 'evidence.read', of: 'hospital' },
+  'POST /hospitals/:id/evidence-sheet/preview': { requires: 'evidence.save', of: 'hospital', record: {} },
+  'POST /hospitals/:id/evidence-sheet': { requires: 'evidence.save', of: 'hospital', record: { seen: 0 } },
 
   'GET /assessments/:id/compliance': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/trend': {
@@ -246,6 +248,7 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { id: EDITION, code: CODE },
   },
   'GET /findings': { requires: 'assessment.read' },
+  'GET /findings-sheet': { requires: 'assessment.read' },
   'GET /finding-figures': { requires: 'assessment.read', query: { by: 'severity' } },
   'GET /findings/:id': { requires: 'assessment.read', of: 'finding' },
   'GET /findings/:id/history': { requires: 'assessment.read', of: 'finding' },

@@ -20,6 +20,7 @@ import type { Method } from './operations';
 const UNASKED = [
   'get /api/evidence/{id}/files/{fileId}',
   'get /api/assessments/{id}/sheet',
+  'get /api/findings-sheet',
   'get /api/assessments/{id}/evidence-package',
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
@@ -418,6 +419,31 @@ describe('answers are what the document says', () => {
     expect((await send(`${url}/preview`, {}, mine)).conflicts).toHaveLength(1);
     await send(url, { seen }, mine);
     await send(url, { seen }, `indicator,month,value\n${indicator},x,1`);
+    await send(url, { seen }, 'x', 'x.xlsx');
+  });
+
+  it('for ledgers of proofs', async () => {
+    const url = `/api/hospitals/${c.ours.id}/evidence-sheet`;
+    const send = async (to: string, record: object, csv: string, name = 'sheet.csv') => {
+      const answer = await office
+        .post(to)
+        .field('record', JSON.stringify(record))
+        .attach('files', Buffer.from(csv), name);
+      check('post', to, answer);
+      return answer.body as { seen: number; changes: unknown[]; conflicts: unknown[]; saved: unknown[] };
+    };
+    const { clauses } = await c.edition(COUNTY);
+    const id = await c.prove(office, opened[COUNTY], [clauses[0]!.code], { title: '台账里的制度' });
+    const taken = (await office.get(`${url}?format=csv&lang=en`).expect(200)).text;
+    const named = (title: string): string => taken.replace('台账里的制度', title);
+    const { seen, changes } = await send(`${url}/preview`, {}, named('甲'));
+    expect(changes).toHaveLength(1);
+    await send(`${url}/preview`, {}, 'a,b');
+    expect((await send(url, { seen }, named('甲'))).saved).toHaveLength(1);
+    expect((await send(`${url}/preview`, {}, named('乙'))).conflicts).toHaveLength(1);
+    await send(url, { seen }, named('乙'));
+    expect((await send(url, { seen: seen + 9, theirs: [id] }, named('乙'))).saved).toEqual([]);
+    await send(url, { seen }, 'title,kind\n甲,rumour');
     await send(url, { seen }, 'x', 'x.xlsx');
   });
 

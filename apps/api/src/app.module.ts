@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
 import { AppealsController } from './inspection/appeals.controller';
+import { FindingSheetController } from './inspection/finding-sheet.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
@@ -37,6 +38,7 @@ import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { EvidencePackageController } from './sheets/evidence-package.controller';
+import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -62,6 +64,8 @@ export class AppModule {
         OnsiteEvidenceController,
         SheetsController,
         EvidencePackageController,
+        EvidenceSheetsController,
+        FindingSheetController,
         MonthsController,
         ReadingsSheetsController,
         HistoryController,

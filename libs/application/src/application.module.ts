@@ -25,6 +25,10 @@ import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidencePackageService } from './evidence/evidence-package.service';
 import { EvidenceService } from './evidence/evidence.service';
+import { EvidenceSheetBasisService } from './evidence/evidence-sheet-basis.service';
+import { EvidenceSheetImportService } from './evidence/evidence-sheet-import.service';
+import { EvidenceSheetPlanService } from './evidence/evidence-sheet-plan.service';
+import { EvidenceSheetWriter } from './evidence/evidence-sheet-writer';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
@@ -47,6 +51,7 @@ import { DeskService } from './inspection/desk.service';
 import { FindingCases } from './inspection/finding-cases';
 import { FindingRaisingService } from './inspection/finding-raising.service';
 import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingSheetService } from './inspection/finding-sheet.service';
 import { FindingsService } from './inspection/findings.service';
 import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
@@ -172,6 +177,11 @@ const SERVICES = [
   OnsiteEvidenceService,
   EvidenceLedgerService,
   EvidencePackageService,
+  EvidenceSheetBasisService,
+  EvidenceSheetPlanService,
+  EvidenceSheetWriter,
+  EvidenceSheetImportService,
+  FindingSheetService,
   SheetNamesService,
   SheetBasisService,
   SheetExportService,

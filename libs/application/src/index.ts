@@ -182,6 +182,17 @@ export {
   type EvidencePackage,
   type PackageWish,
 } from './evidence/evidence-package.service';
+export {
+  EvidenceSheetImportService,
+  shownProofConflict,
+  type EvidenceApplied,
+  type SavedProof,
+  type ShownProofConflict,
+} from './evidence/evidence-sheet-import.service';
+export { FindingSheetService } from './inspection/finding-sheet.service';
+export { type EvidencePlan } from './evidence/evidence-sheet-plan.service';
+export { type PlannedProof } from './evidence/evidence-sheet-compare';
+export { NobodyWaits, type SheetProgress, type Watch } from './sheets/sheet-watch';
 export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
 export { type FileAbout, type SheetHead } from './sheets/sheet-file';
 export {

@@ -3,6 +3,8 @@ import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
 import { packageMessages } from './evidence-package';
+import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
+import { findingSheetMessages, findingSheetRefusals } from './finding-sheet';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
@@ -47,6 +49,10 @@ const catalogue = {
   ...regionMessages,
   ...readingsSheetMessages,
   ...readingsSheetRefusals,
+  ...evidenceSheetMessages,
+  ...evidenceSheetRefusals,
+  ...findingSheetMessages,
+  ...findingSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -63,6 +69,8 @@ export const API_CODES: readonly string[] = Object.keys({
   ...noticeRefusals,
   ...monthRefusals,
   ...readingsSheetRefusals,
+  ...evidenceSheetRefusals,
+  ...findingSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

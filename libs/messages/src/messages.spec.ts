@@ -1,6 +1,8 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
+import { findingSheetMessages, findingSheetRefusals } from './finding-sheet';
 import { packageMessages } from './evidence-package';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
@@ -46,6 +48,10 @@ const topics: Topic[] = [
   regionMessages,
   readingsSheetMessages,
   readingsSheetRefusals,
+  evidenceSheetMessages,
+  evidenceSheetRefusals,
+  findingSheetMessages,
+  findingSheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
