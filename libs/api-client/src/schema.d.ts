@@ -5976,6 +5976,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             subject: string | null;
+            /**
+             * @description The reporting month, if it is about one.
+             * @example 2026-06
+             */
+            month: string | null;
             /** @description How many things it is about. */
             count: number;
             /**
@@ -6009,6 +6014,8 @@ export interface components {
             items: components["schemas"]["Notice"][];
             /** @description Notices in all. */
             total: number;
+            /** @description The hospitals they are about. */
+            hospitals: components["schemas"]["Hospital"][];
         };
         OpenAssessment: {
             /**

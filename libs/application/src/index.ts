@@ -204,7 +204,7 @@ export {
 } from './sheets/readings-sheet-plan.service';
 export { Recorder } from './recorder';
 export { noticeText } from './notices/notice-text';
-export { NoticesService, type Reading } from './notices/notices.service';
+export { NoticesService, type NoticesPage, type Reading } from './notices/notices.service';
 export { TimeNoticesService } from './notices/time-notices.service';
 export { ContactsService, type ContactChange, type ContactView } from './digests/contacts.service';
 export { digestMarkdown, digestText, type DigestMessage } from './digests/digest-message';

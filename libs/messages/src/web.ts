@@ -6,6 +6,7 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
+import { webNoticesMessages } from './web/notices';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -22,6 +23,7 @@ export const WEB_TOPICS = [
   webFindingMessages,
   webMonthsMessages,
   webPlanningMessages,
+  webNoticesMessages,
 ];
 
 const catalogue = {
@@ -37,6 +39,7 @@ const catalogue = {
   ...webReportsMessages,
   ...webMonthsMessages,
   ...webPlanningMessages,
+  ...webNoticesMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -127,6 +127,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
       },
       {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'contact',
+        lazy: async () => ({ Component: (await import('../features/notices/ContactPage')).ContactPage }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({ Component: (await import('../features/session/SessionsPage')).SessionsPage }),
       },
