@@ -8,7 +8,8 @@ interface Clause {
 describe('notices', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await startSite();
+    // The reminders of the day would come in between.
+    site = await startSite({ JOBS: 'off' });
   }, 60_000);
   afterAll(() => site.stop());
 
