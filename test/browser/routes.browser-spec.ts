@@ -111,6 +111,8 @@ const ROUTES: readonly Route[] = [
   { name: 'compare', login: OFFICE, path: () => '/standards/stroke@2016/changes/trauma@2018' },
   { name: 'people', login: 'demo.admin', path: () => '/people' },
   { name: 'hospitals', login: 'demo.admin', path: () => '/hospitals' },
+  { name: 'trail', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/trail` },
+  { name: 'trail-system', login: 'demo.admin', path: () => '/trail' },
   { name: 'notices', login: OFFICE, path: () => '/notices' },
   { name: 'notices-all', login: 'luliang.inspector', path: () => '/notices?show=all' },
   { name: 'contact', login: OFFICE, path: () => '/contact' },

@@ -1956,6 +1956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of that chain */
+        get: operations["history_systemHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -7667,6 +7684,15 @@ export interface components {
             need: string;
             ok: boolean;
         };
+        TrailPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            /** @description Entries in all. */
+            total: number;
+            /** @description Names of those who did it or are named in it, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
         /** @description The figures at the end of a day. */
         TrendPoint: {
             /** @description By what the hospital says. */
@@ -10709,7 +10735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
                 };
             };
             /** @description Any failure. */
@@ -12753,7 +12779,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_systemHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryHead"];
                 };
             };
             /** @description Any failure. */

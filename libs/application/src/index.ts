@@ -48,7 +48,7 @@ export type {
   Outstanding,
 } from './outstanding/outstanding';
 export { OutstandingService } from './outstanding/outstanding.service';
-export { HistoryService, type HistoryHead } from './history/history.service';
+export { HistoryService, type HistoryHead, type TrailPage } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
 export { ColleaguesService } from './people/colleagues.service';
 export { hashNewPassword } from './people/password-hash';

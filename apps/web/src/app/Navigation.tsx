@@ -10,6 +10,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
+  HistoryOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -67,6 +68,12 @@ export function Navigation(): ReactNode {
       icon: <BankOutlined />,
       needs: 'hospital.manage',
       also: permissions.includes('assessment.read') ? undefined : /^\/hospitals/,
+    },
+    {
+      path: '/trail',
+      title: 'web.nav.systemTrail',
+      icon: <HistoryOutlined />,
+      needs: 'trail.readSystem',
     },
     { path: '/standards', title: 'web.nav.standards', icon: <BookOutlined />, also: /^\/standards/ },
   ];
@@ -128,4 +135,5 @@ const hospitalEntries = (at: string): Entry[] => [
     icon: <ApartmentOutlined />,
     needs: 'department.manage',
   },
+  { path: `${at}/trail`, title: 'web.nav.trail', icon: <HistoryOutlined />, needs: 'history.read' },
 ];

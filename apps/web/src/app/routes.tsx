@@ -127,6 +127,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
       },
       {
+        path: 'hospitals/:hospitalId/trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
         path: 'notices',
         lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
       },

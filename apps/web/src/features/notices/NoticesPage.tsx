@@ -6,7 +6,7 @@ import { useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
-import { OCCASION_NAMES } from './notice-path';
+import { OCCASIONS } from './notice-path';
 import { NoticeList } from './NoticeList';
 import { ReadAll } from './ReadAll';
 import { useNotices } from './use-notices';
@@ -20,7 +20,7 @@ export function NoticesPage(): ReactNode {
   const [search, setSearch] = useAddress();
   const page = Number(search.get('page') ?? '1');
   const unread = search.get('show') !== 'all';
-  const occasion = OCCASION_NAMES.find((name) => name === search.get('about'));
+  const occasion = OCCASIONS.find((name) => name === search.get('about'));
   const set = (name: string, value: string | undefined): void =>
     setSearch((now) => {
       if (name !== 'page') now.delete('page');
@@ -55,7 +55,7 @@ export function NoticesPage(): ReactNode {
           onChange={(value: string) => set('about', value)}
           options={[
             { value: '', label: t('web.notice.occasion.any') },
-            ...OCCASION_NAMES.map((value) => ({ value, label: t(`web.notice.occasion.${value}`) })),
+            ...OCCASIONS.map((value) => ({ value, label: t(`web.notice.occasion.${value}`) })),
           ]}
         />
       </div>

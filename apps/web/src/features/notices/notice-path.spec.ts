@@ -1,5 +1,4 @@
-import { NOTICE_KINDS } from '@dabiao/notices';
-import { noticePath, occasionOf, OCCASIONS, type Notice } from './notice-path';
+import { kindsOf, noticePath, OCCASIONS, type Notice } from './notice-path';
 
 const notice = (of: Partial<Notice>): Notice => ({
   ...{ id: 'n', kind: 'clauseDue', text: '', hospitalId: 'h', assessmentId: null, code: null, subject: null },
@@ -7,9 +6,11 @@ const notice = (of: Partial<Notice>): Notice => ({
   ...of,
 });
 
-it('every kind of notice belongs to one occasion', () => {
-  expect(Object.values(OCCASIONS).flat().sort()).toEqual([...NOTICE_KINDS].sort());
-  expect(occasionOf('extensionAsked')).toBe('findings');
+it('every occasion has kinds, and no kind is of two', () => {
+  const kinds = OCCASIONS.map(kindsOf);
+  expect(kinds.every(({ length }) => length > 0)).toBe(true);
+  expect(new Set(kinds.flat()).size).toBe(kinds.flat().length);
+  expect(kindsOf('proofs')).toEqual(['evidenceExpiring', 'evidenceExpired']);
 });
 
 it.each([

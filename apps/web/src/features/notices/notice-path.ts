@@ -4,26 +4,35 @@ import { checklistPath, type Show } from '../../shared/rates';
 export type Notice = Schemas['Notice'];
 export type Kind = Notice['kind'];
 
-/** What notices are about, in the order in which one chooses; each kind is of one occasion. */
-export const OCCASIONS = {
-  clauses: ['clauseAssigned', 'clauseDue', 'clauseOverdue', 'clauseRejected'],
-  findings: [
-    ...(['findingRaised', 'findingDue', 'findingOverdue', 'findingEscalated', 'findingFixed'] as const),
-    ...(['findingReturned', 'findingClosed', 'findingWithdrawn'] as const),
-    ...(['extensionAsked', 'extensionGranted', 'extensionRefused'] as const),
-  ],
-  appeals: ['appealFiled', 'appealDecided'],
-  requests: ['proofRequested', 'proofAnswered', 'proofDue', 'proofOverdue'],
-  proofs: ['evidenceExpiring', 'evidenceExpired'],
-  months: ['monthDue', 'monthLate', 'monthSubmitted', 'monthReturned', 'monthAccepted'],
-  certificates: ['certificateEnding'],
-} as const satisfies Readonly<Record<string, readonly Kind[]>>;
-export type Occasion = keyof typeof OCCASIONS;
+/** What notices are about, in the order in which one chooses. */
+export const OCCASIONS = [
+  ...(['clauses', 'findings', 'appeals', 'requests', 'proofs', 'months', 'certificates'] as const),
+] as const;
+export type Occasion = (typeof OCCASIONS)[number];
 
-export const OCCASION_NAMES = Object.keys(OCCASIONS) as readonly Occasion[];
+const OCCASION_OF: Readonly<Record<Kind, Occasion>> = {
+  ...{ clauseAssigned: 'clauses', clauseDue: 'clauses', clauseOverdue: 'clauses', clauseRejected: 'clauses' },
+  ...{ findingRaised: 'findings', findingDue: 'findings', findingOverdue: 'findings' },
+  ...{ findingEscalated: 'findings', findingFixed: 'findings', findingReturned: 'findings' },
+  ...{ findingClosed: 'findings', findingWithdrawn: 'findings' },
+  ...{ extensionAsked: 'findings', extensionGranted: 'findings', extensionRefused: 'findings' },
+  ...{ appealFiled: 'appeals', appealDecided: 'appeals' },
+  ...{
+    proofRequested: 'requests',
+    proofAnswered: 'requests',
+    proofDue: 'requests',
+    proofOverdue: 'requests',
+  },
+  ...{ evidenceExpiring: 'proofs', evidenceExpired: 'proofs' },
+  ...{ monthDue: 'months', monthLate: 'months', monthSubmitted: 'months' },
+  ...{ monthReturned: 'months', monthAccepted: 'months' },
+  certificateEnding: 'certificates',
+};
 
-export const occasionOf = (kind: Kind): Occasion =>
-  OCCASION_NAMES.find((name) => (OCCASIONS[name] as readonly Kind[]).includes(kind))!;
+export const occasionOf = (kind: Kind): Occasion => OCCASION_OF[kind];
+
+export const kindsOf = (occasion: Occasion): Kind[] =>
+  (Object.keys(OCCASION_OF) as Kind[]).filter((kind) => OCCASION_OF[kind] === occasion);
 
 /** Where a notice leads: to the one thing it is about, or to the list that has all of them. */
 export function noticePath(notice: Notice): string {

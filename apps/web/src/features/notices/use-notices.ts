@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api, queries, type Schemas } from '../../shared/api';
 import { isSomebodyThere } from '../../shared/presence';
-import { OCCASIONS, type Occasion } from './notice-path';
+import { kindsOf, type Occasion } from './notice-path';
 
 export type NoticesPage = Schemas['NoticesPage'];
 
@@ -43,7 +43,7 @@ export function useNotices(
   page: number,
   size: number,
 ): UseQueryResult<NoticesPage> {
-  const kind = occasion === undefined ? undefined : [...OCCASIONS[occasion]];
+  const kind = occasion === undefined ? undefined : kindsOf(occasion);
   return useQuery({
     queryKey: ['notices', 'list', lang, { unread, occasion }, page, size],
     queryFn: () => api().get('/api/notices', { query: { unread, kind, page, size } }),
