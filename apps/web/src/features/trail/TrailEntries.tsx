@@ -10,7 +10,7 @@ import {
   useStandards,
 } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { changesOf, type Entry, type FieldChange } from './changes';
+import { changesOf, saysNothing, type Entry, type FieldChange } from './changes';
 import { pathOf, titleOf } from './subject';
 import { fieldText, valueText, type Names } from './value-text';
 
@@ -91,7 +91,7 @@ function Changes({ entry, names }: { readonly entry: Entry; readonly names: Name
         <span className="muted">{fieldText(field, t)}</span>{' '}
         {entry.before !== null && (
           <>
-            <span className="trail-before">{text(before)}</span>
+            <span className={saysNothing(before) ? 'muted' : 'trail-before'}>{text(before)}</span>
             {entry.after !== null && ' → '}
           </>
         )}

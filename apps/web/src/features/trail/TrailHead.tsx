@@ -32,7 +32,7 @@ export function TrailHead({ hospitalId }: { readonly hospitalId: string | undefi
               </div>
             </dl>
             <p className="muted small trail-why">
-              {t('web.trail.head.why')} <code>npm run -s cli -- trail verify</code>
+              {t('web.trail.head.why')} <code className="nowrap">npm run -s cli -- trail verify</code>
             </p>
           </>
         )}

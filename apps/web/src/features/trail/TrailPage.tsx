@@ -7,6 +7,7 @@ import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { useWide } from '../../shared/use-wide';
 import { TrailEntries } from './TrailEntries';
 import { TrailFilters } from './TrailFilters';
 import { TrailHead } from './TrailHead';
@@ -17,10 +18,13 @@ import './trail.css';
 export function TrailPage(): ReactNode {
   const { hospitalId } = useParams();
   const { t, nameOf } = useText();
+  const wide = useWide();
   const hospital = useHospital(hospitalId);
   const kinds = hospitalId === undefined ? SYSTEM_KINDS : HOSPITAL_KINDS;
   const filters = useFilters(kinds);
   const trail = useTrail(hospitalId, filters);
+  // On a phone what happened comes first.
+  const head = <TrailHead hospitalId={hospitalId} />;
   return (
     <div className="page trail">
       <PageHead
@@ -35,7 +39,7 @@ export function TrailPage(): ReactNode {
           {t('web.print')}
         </Button>
       </PageHead>
-      <TrailHead hospitalId={hospitalId} />
+      {wide && head}
       <TrailFilters
         hospitalId={hospitalId}
         kinds={kinds}
@@ -65,6 +69,7 @@ export function TrailPage(): ReactNode {
           </Card>
         )}
       </Loaded>
+      {!wide && head}
     </div>
   );
 }
