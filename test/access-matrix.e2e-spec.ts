@@ -230,6 +230,7 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },
   'GET /hospitals/:id/history/head': { requires: 'history.read', of: 'hospital' },
   'GET /trail': { requires: 'trail.readSystem' },
+  'GET /trail/head': { requires: 'trail.readSystem' },
   'GET /assessments/:id/history': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/clauses/:code/history': {
     requires: 'assessment.read',
@@ -619,7 +620,7 @@ describe('the access matrix', () => {
     const lines = Object.entries(LINES).filter(([, { requires }]) =>
       (EVERYWHERE_ONLY as readonly string[]).includes(requires),
     );
-    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail']);
+    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail', 'GET /trail/head']);
     for (const [route, line] of lines) {
       expect((await call(everything, route, line, '')).status).not.toBe(403);
       expect((await call(overseer, route, line, '')).status).toBe(403);

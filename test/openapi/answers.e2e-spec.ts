@@ -473,6 +473,7 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history/head`);
     await ask(root, 'get', '/api/trail?size=200');
+    await ask(root, 'get', '/api/trail/head');
   });
 
   it('for places', async () => {

@@ -2020,6 +2020,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of that chain */
+        get: operations["history_systemHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -6132,6 +6149,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             subject: string | null;
+            /**
+             * @description The reporting month, if it is about one.
+             * @example 2026-06
+             */
+            month: string | null;
             /** @description How many things it is about. */
             count: number;
             /**
@@ -6165,6 +6187,8 @@ export interface components {
             items: components["schemas"]["Notice"][];
             /** @description Notices in all. */
             total: number;
+            /** @description The hospitals they are about. */
+            hospitals: components["schemas"]["Hospital"][];
         };
         OpenAssessment: {
             /**
@@ -7832,6 +7856,15 @@ export interface components {
             /** @example 92.31 */
             need: string;
             ok: boolean;
+        };
+        TrailPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            /** @description Entries in all. */
+            total: number;
+            /** @description Names of those who did it or are named in it, by id. */
+            people: {
+                [key: string]: string;
+            };
         };
         /** @description The figures at the end of a day. */
         TrendPoint: {
@@ -11048,7 +11081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
                 };
             };
             /** @description Any failure. */
@@ -13092,7 +13125,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_systemHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryHead"];
                 };
             };
             /** @description Any failure. */

@@ -48,7 +48,7 @@ export type {
   Outstanding,
 } from './outstanding/outstanding';
 export { OutstandingService } from './outstanding/outstanding.service';
-export { HistoryService, type HistoryHead } from './history/history.service';
+export { HistoryService, type HistoryHead, type TrailPage } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
 export { ColleaguesService } from './people/colleagues.service';
 export { hashNewPassword } from './people/password-hash';
@@ -220,7 +220,7 @@ export {
 } from './sheets/readings-sheet-plan.service';
 export { Recorder } from './recorder';
 export { noticeText } from './notices/notice-text';
-export { NoticesService, type Reading } from './notices/notices.service';
+export { NoticesService, type NoticesPage, type Reading } from './notices/notices.service';
 export { TimeNoticesService } from './notices/time-notices.service';
 export { ContactsService, type ContactChange, type ContactView } from './digests/contacts.service';
 export { digestMarkdown, digestText, type DigestMessage } from './digests/digest-message';

@@ -7,10 +7,12 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
+import { webNoticesMessages } from './web/notices';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
 import { webPlanningMessages } from './web/planning';
+import { webTrailMessages } from './web/trail';
 import { webShellMessages } from './web/shell';
 
 /** Topics of the page. The words of a result are those of every other print of it. */
@@ -24,6 +26,8 @@ export const WEB_TOPICS = [
   webMonthsMessages,
   webPlanningMessages,
   webDeskMessages,
+  webNoticesMessages,
+  webTrailMessages,
 ];
 
 const catalogue = {
@@ -40,9 +44,14 @@ const catalogue = {
   ...webMonthsMessages,
   ...webPlanningMessages,
   ...webDeskMessages,
+  ...webNoticesMessages,
+  ...webTrailMessages,
 };
 
 export type WebKey = keyof typeof catalogue;
+
+/** Whether a text is the key of a message: keys that are put together from data may not be. */
+export const isWebKey = (key: string): key is WebKey => Object.hasOwn(catalogue, key);
 
 /** The text of a message of the page in one language, its `{name}` places filled. */
 export function sayOnPage(lang: Lang, key: WebKey, params: Params = {}): string {

@@ -10,6 +10,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
+  HistoryOutlined,
   SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -76,6 +77,12 @@ export function Navigation(): ReactNode {
       needs: 'hospital.manage',
       also: permissions.includes('assessment.read') ? undefined : /^\/hospitals/,
     },
+    {
+      path: '/trail',
+      title: 'web.nav.systemTrail',
+      icon: <HistoryOutlined />,
+      needs: 'trail.readSystem',
+    },
     { path: '/standards', title: 'web.nav.standards', icon: <BookOutlined />, also: /^\/standards/ },
   ];
   const open = entries.filter(({ needs }) => needs === undefined || permissions.includes(needs));
@@ -136,4 +143,5 @@ const hospitalEntries = (at: string): Entry[] => [
     icon: <ApartmentOutlined />,
     needs: 'department.manage',
   },
+  { path: `${at}/trail`, title: 'web.nav.trail', icon: <HistoryOutlined />, needs: 'history.read' },
 ];

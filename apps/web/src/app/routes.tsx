@@ -139,6 +139,22 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
       },
       {
+        path: 'hospitals/:hospitalId/trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'contact',
+        lazy: async () => ({ Component: (await import('../features/notices/ContactPage')).ContactPage }),
+      },
+      {
         path: 'sessions',
         lazy: async () => ({ Component: (await import('../features/session/SessionsPage')).SessionsPage }),
       },
