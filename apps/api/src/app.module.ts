@@ -35,6 +35,7 @@ import { RegionsController } from './places/regions.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { ReportJobsController } from './report-jobs/report-jobs.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
@@ -61,6 +62,7 @@ export class AppModule {
         OnsiteEvidenceController,
         SheetsController,
         MonthsController,
+        ReportJobsController,
         ReadingsSheetsController,
         HistoryController,
         ReviewsController,

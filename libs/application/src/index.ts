@@ -167,6 +167,7 @@ export { type IndicatorName, type Point, type WindowView } from './readings/wind
 export { WindowsService, type IndicatorWindows } from './readings/windows.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
+export { Rendering } from './months/rendering';
 export { AnswerKeyService } from './assessments/answer-key.service';
 export {
   verifyDatabase,
@@ -223,3 +224,10 @@ export { MonthStepsService, type MonthSubmission } from './months/month-steps.se
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
+export { ReportJobRunner } from './report-jobs/report-job-runner';
+export {
+  ReportJobsService,
+  type ReportDownload,
+  type ReportJobView,
+  type ReportOrder,
+} from './report-jobs/report-jobs.service';
