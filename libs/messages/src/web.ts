@@ -6,6 +6,7 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
+import { webReportJobsMessages } from './web/report-jobs';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -21,6 +22,7 @@ export const WEB_TOPICS = [
   webAdminMessages,
   webFindingMessages,
   webMonthsMessages,
+  webReportJobsMessages,
   webPlanningMessages,
 ];
 
@@ -35,6 +37,7 @@ const catalogue = {
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,
+  ...webReportJobsMessages,
   ...webMonthsMessages,
   ...webPlanningMessages,
 };
