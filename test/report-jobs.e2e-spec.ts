@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { ReportJobRunner, RegionReportsService, Rendering } from '@dabiao/application';
 import { DailyJobs } from '@dabiao/jobs';
 import { ReportJobRepository, UnitOfWork } from '@dabiao/persistence';
@@ -164,15 +165,15 @@ describe.each(databases())('ordered reports on %s', (database) => {
     const both = await Promise.all([take('one', at(0), at(30)), take('two', at(0), at(30))]);
     expect(both.filter((one) => one !== null).map(({ id }) => id)).toEqual([job.id]);
     const [winner, loser] = both[0] ? ['one', 'two'] : ['two', 'one'];
-    expect(await take(loser!, at(29), at(60))).toBeNull();
+    expect(await take(loser, at(29), at(60))).toBeNull();
     const step = { phase: 'rendering', done: 1, total: 2 };
-    expect(await uow.run(() => jobs.keep(job.id, loser!, step))).toBe(false);
-    expect(await uow.run(() => jobs.keep(job.id, winner!, step))).toBe(true);
-    expect(await take(loser!, at(31), at(60))).toMatchObject({ id: job.id, attempts: 2, done: 0 });
-    expect(await uow.run(() => jobs.keep(job.id, winner!, step))).toBe(false);
+    expect(await uow.run(() => jobs.keep(job.id, loser, step))).toBe(false);
+    expect(await uow.run(() => jobs.keep(job.id, winner, step))).toBe(true);
+    expect(await take(loser, at(31), at(60))).toMatchObject({ id: job.id, attempts: 2, done: 0 });
+    expect(await uow.run(() => jobs.keep(job.id, winner, step))).toBe(false);
     expect(await take('three', at(61), at(61))).toMatchObject({ attempts: 3 });
     i.t.advance(2);
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     expect(await run()).toBe(1);
     expect(await get('office', job.id)).toMatchObject({
       state: 'failed',

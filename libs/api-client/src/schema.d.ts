@@ -12455,6 +12455,7 @@ export interface operations {
                 hospitalId?: string;
                 /** @description Only of this region. */
                 region?: string;
+                /** @description Only in this state. */
                 state?: "waiting" | "running" | "done" | "failed" | "cancelled";
             };
             header?: never;
@@ -12583,6 +12584,7 @@ export interface operations {
             path: {
                 /** @description Id of the report job. */
                 id: string;
+                /** @description Kind of file. */
                 format: "docx" | "xlsx" | "pdf" | "json";
             };
             cookie?: never;

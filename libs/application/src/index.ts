@@ -102,7 +102,12 @@ export {
   type NewRevision,
   type Retirement,
 } from './evidence/evidence-record';
-export { EvidenceService, type Download, type EvidenceListing } from './evidence/evidence.service';
+export {
+  EvidenceService,
+  type Download,
+  type FileDownload,
+  type EvidenceListing,
+} from './evidence/evidence.service';
 export {
   DECISION_LIMIT,
   DecisionsService,
@@ -225,9 +230,4 @@ export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
 export { ReportJobRunner } from './report-jobs/report-job-runner';
-export {
-  ReportJobsService,
-  type ReportDownload,
-  type ReportJobView,
-  type ReportOrder,
-} from './report-jobs/report-jobs.service';
+export { ReportJobsService, type ReportJobView, type ReportOrder } from './report-jobs/report-jobs.service';

@@ -87,7 +87,7 @@ export class ReportJobsQuery extends PageQuery {
   @Matches(REGION)
   region?: string;
 
-  @ApiPropertyOptional({ enum: REPORT_JOB_STATES })
+  @ApiPropertyOptional({ enum: REPORT_JOB_STATES, description: 'Only in this state.' })
   @IsOptional()
   @IsIn(REPORT_JOB_STATES)
   state?: ReportJobState;

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReportJobsService, type Caller } from '@dabiao/application';
 import { REPORT_FORMATS } from '@dabiao/documents';
-import { attachment } from '../evidence/download';
+import { sendFile } from '../evidence/download';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
 import { ApiId, Does } from '../openapi/describe';
@@ -75,7 +75,7 @@ export class ReportJobsController {
   @Requires('report.read')
   @Does('A file of an ordered report', 'Its ETag is its SHA-256. For whoever may still read what is in it.')
   @ApiId('report job')
-  @ApiParam({ name: 'format', enum: REPORT_FORMATS })
+  @ApiParam({ name: 'format', enum: REPORT_FORMATS, description: 'Kind of file.' })
   async file(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
@@ -83,17 +83,6 @@ export class ReportJobsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { name, mediaType, sha256, bytes, open } = await this.jobs.file(caller, id, format);
-    const etag = `"${sha256}"`;
-    void reply.headers({
-      etag,
-      'content-disposition': attachment(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
-    if (request.headers['if-none-match'] === etag) {
-      void reply.status(304).send();
-      return;
-    }
-    void reply.headers({ 'content-type': mediaType, 'content-length': bytes }).send(await open());
+    await sendFile(request, reply, await this.jobs.file(caller, id, format));
   }
 }

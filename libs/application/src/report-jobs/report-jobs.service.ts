@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@dabiao/catalog';
 import type { ReportFormat } from '@dabiao/documents';
@@ -17,6 +16,7 @@ import {
   type ReportJobFilter,
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
+import type { FileDownload } from '../evidence/evidence.service';
 import { Clock, minutesLater } from '../clock';
 import { regionNames } from '../months/month-region';
 import { MonthReportsService } from '../months/month-reports.service';
@@ -43,14 +43,6 @@ export interface ReportJobView {
   readonly files: readonly ReportFile[];
   /** When job and files are removed; null while it is under way. */
   readonly expiresAt: string | null;
-}
-
-export interface ReportDownload {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  open(): Promise<Readable>;
 }
 
 const KEPT_DAYS = 7;
@@ -115,14 +107,14 @@ export class ReportJobsService {
   }
 
   /** Whoever has lost the place since does not get its figures. */
-  async file(caller: Caller, id: string, format: string): Promise<ReportDownload> {
+  async file(caller: Caller, id: string, format: string): Promise<FileDownload> {
     const job = await this.own(caller, id);
     await this.revisionOf(caller, orderOf(job));
     const file = (await this.jobs.files([id])).find((one) => one.format === format);
     if (!file || !(await this.store.has(file.sha256))) throw notFound('reportFile');
     const { name, sha256, bytes } = file;
     const mediaType = REPORT_MEDIA_TYPES[format as ReportFormat];
-    return { name, mediaType, sha256, bytes, open: () => this.store.open(sha256) };
+    return { file: { name, mediaType, sha256, bytes }, open: () => this.store.open(sha256) };
   }
 
   /** Ids of jobs that have expired, after one, in order. */

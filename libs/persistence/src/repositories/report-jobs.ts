@@ -66,11 +66,16 @@ export class ReportJobRepository {
   /** What a person ordered, the newest first. */
   async page(
     personId: string,
-    filter: ReportJobFilter,
+    { hospitalId, region, state }: ReportJobFilter,
     { page, size }: PageRequest,
   ): Promise<Page<ReportJob>> {
     const [rows, total] = await this.uow.reader.findAndCount(ReportJobEntity, {
-      where: { personId, ...filter },
+      where: {
+        personId,
+        ...(hospitalId === undefined ? {} : { hospitalId }),
+        ...(region === undefined ? {} : { region }),
+        ...(state === undefined ? {} : { state }),
+      },
       order: { createdAt: 'DESC', id: 'ASC' },
       skip: (page - 1) * size,
       take: size,
