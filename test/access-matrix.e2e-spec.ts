@@ -162,6 +162,7 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/readings-sheet': { requires: 'assessment.read', of: 'hospital' },
   'POST /hospitals/:id/readings-sheet/preview': { requires: 'reading.save', of: 'hospital', record: {} },
   'POST /hospitals/:id/readings-sheet': { requires: 'reading.save', of: 'hospital', record: { seen: 0 } },
+  'GET /assessments/:id/evidence-package': { requires: 'evidence.read', of: 'assessment' },
   'GET /hospitals/:id/evidence-sheet': { requires: 'evidence.read', of: 'hospital' },
 
   'GET /assessments/:id/compliance': { requires: 'assessment.read', of: 'assessment' },

@@ -20,6 +20,7 @@ import type { Method } from './operations';
 const UNASKED = [
   'get /api/evidence/{id}/files/{fileId}',
   'get /api/assessments/{id}/sheet',
+  'get /api/assessments/{id}/evidence-package',
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
   'get /api/hospitals/{id}/readings-sheet',

@@ -37,6 +37,7 @@ import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
 import { ReportJobsController } from './report-jobs/report-jobs.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
+import { EvidencePackageController } from './sheets/evidence-package.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -61,6 +62,7 @@ export class AppModule {
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
+        EvidencePackageController,
         MonthsController,
         ReportJobsController,
         ReadingsSheetsController,

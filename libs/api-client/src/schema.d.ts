@@ -259,6 +259,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/evidence-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All proofs of an assessment as a ZIP
+         * @description A folder for each clause with the newest files of its proofs, numbered, and an index with days, provenance and SHA-256 of each. Confidential proofs only for those who may read them; the index tells what is left out. It is made while it is read: where it breaks off, it is not whole.
+         */
+        get: operations["evidencePackage_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/history": {
         parameters: {
             query?: never;
@@ -8950,6 +8970,42 @@ export interface operations {
             };
         };
     };
+    evidencePackage_package: {
+        parameters: {
+            query?: {
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description Only what this department has to do. */
+                departmentId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     history_assessment: {
         parameters: {
             query?: {
@@ -9197,10 +9253,10 @@ export interface operations {
     sheets_export: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description Only what this department has to do. */
                 departmentId?: string;
             };
@@ -10725,10 +10781,10 @@ export interface operations {
     sheets_evidence: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description Only what supports this assessment. */
                 assessmentId?: string;
             };
@@ -11521,10 +11577,10 @@ export interface operations {
     readingsSheets_export: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description First month; twelve before the last without it. */
                 from?: string;
                 /** @description Last month; this one without it, and at the latest. */

@@ -23,6 +23,7 @@ import { EvidenceIntake } from './evidence/evidence-intake';
 import { EvidenceLedgerService } from './evidence/evidence-ledger.service';
 import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
+import { EvidencePackageService } from './evidence/evidence-package.service';
 import { EvidenceService } from './evidence/evidence.service';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
@@ -174,6 +175,7 @@ const SERVICES = [
   EvidenceLinksService,
   OnsiteEvidenceService,
   EvidenceLedgerService,
+  EvidencePackageService,
   SheetNamesService,
   SheetBasisService,
   SheetExportService,

@@ -183,6 +183,11 @@ export {
 } from './trail/verify-trail';
 export { listFingerprint, trailHeads, type TrailHeads } from './trail/trail-heads';
 export { EvidenceLedgerService, type LedgerWish } from './evidence/evidence-ledger.service';
+export {
+  EvidencePackageService,
+  type EvidencePackage,
+  type PackageWish,
+} from './evidence/evidence-package.service';
 export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
 export { type FileAbout, type SheetHead } from './sheets/sheet-file';
 export {

@@ -2,6 +2,7 @@ import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
+import { packageMessages } from './evidence-package';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
@@ -36,6 +37,7 @@ const catalogue = {
   ...moveMessages,
   ...moveRemarks,
   ...roundTripMessages,
+  ...packageMessages,
   ...sheetRefusals,
   ...monthMessages,
   ...monthRefusals,

@@ -1,6 +1,7 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { packageMessages } from './evidence-package';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
@@ -35,6 +36,7 @@ const topics: Topic[] = [
   moveMessages,
   moveRemarks,
   roundTripMessages,
+  packageMessages,
   sheetRefusals,
   monthMessages,
   monthRefusals,

@@ -24,13 +24,8 @@ const MAX_INT = 2_147_483_647;
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 64;
 
-/** What kind of file, and in which language. */
-export class FileQuery {
-  @ApiPropertyOptional({ enum: SHEET_FORMATS, default: 'xlsx', description: 'Kind of file.' })
-  @IsOptional()
-  @IsIn(SHEET_FORMATS)
-  format: SheetFormat = 'xlsx';
-
+/** In which language. */
+class LangQuery {
   @ApiPropertyOptional({
     enum: LANGS,
     description: 'Language of the header and of what stands in the sheet; that of the request without it.',
@@ -38,6 +33,21 @@ export class FileQuery {
   @IsOptional()
   @IsIn(LANGS)
   lang?: Lang;
+}
+
+/** What kind of file, and in which language. */
+export class FileQuery extends LangQuery {
+  @ApiPropertyOptional({ enum: SHEET_FORMATS, default: 'xlsx', description: 'Kind of file.' })
+  @IsOptional()
+  @IsIn(SHEET_FORMATS)
+  format: SheetFormat = 'xlsx';
+}
+
+export class PackageQuery extends LangQuery {
+  @ApiPropertyOptional({ ...uuid, description: 'Only what this department has to do.' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
 }
 
 export class SheetQuery extends FileQuery {

@@ -10,11 +10,11 @@ import {
   type EvidenceFile,
   type EvidenceLink,
 } from '@dabiao/persistence';
-import { isInForce } from '../compliance/proofs.service';
 import { reachable, type Caller } from '../caller';
 import { Clock } from '../clock';
 import { MEDIA_TYPES, type MadeFile } from '../sheets/sheet-export.service';
 import { readsConfidential } from './evidence-book';
+import { kindWord, stateWord } from './evidence-words';
 
 export interface LedgerWish {
   readonly format: SheetFormat;
@@ -120,8 +120,8 @@ function ledger(
     ],
     rows: entries.map(({ evidence, files, links }) => [
       evidence.title,
-      say(lang, `ledger.kind.${evidence.kind}` as MessageKey),
-      say(lang, `ledger.state.${stateOf(evidence, day)}`),
+      kindWord(lang, evidence),
+      stateWord(lang, evidence, day),
       ...[evidence.issuedOn, evidence.inForceFrom, evidence.inForceTo].map((date) => date ?? ''),
       ...[evidence.periodFrom, evidence.periodTo].map((date) => date ?? ''),
       clausesOf(links, editions),
@@ -131,12 +131,6 @@ function ledger(
       evidence.note ?? '',
     ]),
   };
-}
-
-function stateOf(evidence: Evidence, day: string): 'retired' | 'expired' | 'notYet' | 'inForce' {
-  if (evidence.retired) return 'retired';
-  if (isInForce(evidence, day)) return 'inForce';
-  return evidence.inForceTo !== null && evidence.inForceTo < day ? 'expired' : 'notYet';
 }
 
 /** A line for each edition, with the codes of its clauses. */

@@ -20,6 +20,12 @@ export const webSheetsMessages = {
     zh: '佐证材料清单，含有效期、文件和所支持的条目。',
     en: 'The list of proofs with their days in force, files and clauses.',
   },
+  'web.sheet.package': { zh: '佐证材料包', en: 'Evidence package' },
+  'web.sheet.package.why': {
+    zh: '把全部佐证材料打包为一个 ZIP：每个条目一个文件夹，佐证按序编号，附目录（日期、来源、SHA-256）。材料多时下载需要几分钟。',
+    en: 'All proofs as one ZIP: a folder for each clause, its proofs numbered, and an index with days, provenance and SHA-256. With many proofs it takes minutes.',
+  },
+  'web.sheet.package.download': { zh: '下载佐证材料包', en: 'Download the package' },
   'web.sheet.format': { zh: '格式', en: 'Format' },
   'web.sheet.department': { zh: '责任科室', en: 'Department' },
   'web.sheet.department.all': { zh: '全部科室', en: 'All departments' },

@@ -63,6 +63,11 @@ export class EvidenceRepository {
     return this.uow.reader.findBy(EvidenceEntity, { hospitalId, id: In([...ids]) });
   }
 
+  /** At most 500 proofs. */
+  byIds(ids: readonly string[]): Promise<Evidence[]> {
+    return this.uow.reader.findBy(EvidenceEntity, { id: In([...ids]) });
+  }
+
   async page(
     filter: EvidenceFilter,
     { page, size }: PageRequest,
