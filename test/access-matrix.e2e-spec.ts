@@ -33,6 +33,7 @@ const DAY = '2026-01-31';
 const LATER = '2099-12-31';
 const CODE = '01.01';
 const STALE = 999;
+const NONE = randomUUID();
 const MONTH = '2026-01';
 const INDICATOR = 'day_surgeries';
 /** Stands for an id that is known only later. */
@@ -226,6 +227,16 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { month: MONTH },
     body: { version: STALE, reason: 'x' },
   },
+
+  'POST /report-jobs': {
+    requires: 'report.read',
+    body: { region: '141125', month: MONTH, formats: ['json'], lang: 'zh' },
+  },
+  'GET /report-jobs': { requires: 'report.read' },
+  // Everybody has their own: those of others do not exist.
+  'GET /report-jobs/:id': { requires: 'report.read', with: { id: NONE } },
+  'POST /report-jobs/:id/cancellation': { requires: 'report.read', with: { id: NONE } },
+  'GET /report-jobs/:id/files/:format': { requires: 'report.read', with: { id: NONE, format: 'pdf' } },
 
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },
   'GET /hospitals/:id/history/head': { requires: 'history.read', of: 'hospital' },

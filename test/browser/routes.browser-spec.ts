@@ -75,6 +75,7 @@ const ROUTES: readonly Route[] = [
     path: ({ hospital, frozen }) => `/hospitals/${hospital}/months/${frozen}/report`,
   },
   { name: 'region-months', login: 'luliang.inspector', path: () => '/regions/141100/months' },
+  { name: 'reports', login: 'luliang.inspector', path: () => '/reports' },
   { name: 'sheet', login: OFFICE, path: ({ county }) => `/assessments/${county}/sheet` },
   {
     name: 'readings-sheet',
@@ -165,6 +166,11 @@ describe('every screen', () => {
       owed: owed.toISOString().slice(0, 7),
       frozen: months.items.find(({ revision }) => revision > 0)!.month,
     };
+    // A report that was ordered, for the list of them.
+    const inspector = await site.as('luliang.inspector');
+    const order = { region: '141100', month: ids.frozen, formats: ['docx', 'xlsx'], lang: 'zh' };
+    await inspector.request.post('/api/report-jobs', { data: order });
+    await inspector.context().close();
     await page.context().close();
   }, 60_000);
   afterAll(() => site.stop());

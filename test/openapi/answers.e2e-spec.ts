@@ -25,6 +25,7 @@ const UNASKED = [
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
   'get /api/hospitals/{id}/readings-sheet',
+  'get /api/report-jobs/{id}/files/{format}',
   'get /api/regions/{code}/months/{month}/report',
 ];
 
@@ -369,6 +370,15 @@ describe('answers are what the document says', () => {
     await ask(inspector, 'get', `${region}/2020-01/report`, undefined, 404);
     await ask(inspector, 'get', `${region}/2020-1/report`, undefined, 422);
     await ask(inspector, 'get', `${region}/${month}/report?format=odt`, undefined, 422);
+    const order = { region: '141100', month, formats: ['json', 'pdf'], lang: 'zh' };
+    const job = await ask(inspector, 'post', '/api/report-jobs', order, 202);
+    await ask(inspector, 'post', '/api/report-jobs', { ...order, formats: [] }, 422);
+    await ask(office, 'post', '/api/report-jobs', order, 404);
+    await ask(inspector, 'get', '/api/report-jobs');
+    await ask(inspector, 'get', `/api/report-jobs/${job['id']}`);
+    await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 200);
+    await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 409);
+    await ask(inspector, 'get', `/api/report-jobs/${job['id']}/files/pdf`, undefined, 404);
   });
 
   it('for sheets', async () => {

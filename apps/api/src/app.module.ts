@@ -36,6 +36,7 @@ import { RegionsController } from './places/regions.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { ReportJobsController } from './report-jobs/report-jobs.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { EvidencePackageController } from './sheets/evidence-package.controller';
 import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
@@ -67,6 +68,7 @@ export class AppModule {
         EvidenceSheetsController,
         FindingSheetController,
         MonthsController,
+        ReportJobsController,
         ReadingsSheetsController,
         HistoryController,
         ReviewsController,

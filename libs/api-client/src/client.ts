@@ -19,7 +19,7 @@ type Given<O> = (O extends { parameters: infer P } ? Pick<P, Extract<keyof P, 'p
   ([Body<O>] extends [never] ? unknown : { readonly body: Body<O> }) & { readonly signal?: AbortSignal };
 
 /** What an operation answers: JSON, a file, or nothing. */
-type Answered<O> = O extends { responses: infer R } ? AnswerOf<R[Extract<keyof R, 200 | 201>]> : never;
+type Answered<O> = O extends { responses: infer R } ? AnswerOf<R[Extract<keyof R, 200 | 201 | 202>]> : never;
 type AnswerOf<R> = [R] extends [never]
   ? undefined
   : R extends { content: { 'application/json': infer T } }

@@ -95,7 +95,11 @@ import { MonthReportsService } from './months/month-reports.service';
 import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
 import { MonthStepsService } from './months/month-steps.service';
 import { MonthsService } from './months/months.service';
+import { Rendering } from './months/rendering';
 import { RegionReportsService } from './months/region-reports.service';
+import { ReportJobRunner } from './report-jobs/report-job-runner';
+import { ReportJobsService } from './report-jobs/report-jobs.service';
+import { ReportStore } from './report-jobs/report-store';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -204,9 +208,12 @@ const SERVICES = [
   MonthFreezer,
   MonthsService,
   MonthStepsService,
+  Rendering,
   MonthReportsService,
   RegionReportsService,
   MonthOpeningService,
+  ReportJobsService,
+  ReportJobRunner,
   NoticeBook,
   NoticeFollower,
   NoticesService,
@@ -230,6 +237,7 @@ export class ApplicationModule {
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
+        { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
       exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],

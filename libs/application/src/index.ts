@@ -102,7 +102,12 @@ export {
   type NewRevision,
   type Retirement,
 } from './evidence/evidence-record';
-export { EvidenceService, type Download, type EvidenceListing } from './evidence/evidence.service';
+export {
+  EvidenceService,
+  type Download,
+  type FileDownload,
+  type EvidenceListing,
+} from './evidence/evidence.service';
 export {
   DECISION_LIMIT,
   DecisionsService,
@@ -167,6 +172,7 @@ export { type IndicatorName, type Point, type WindowView } from './readings/wind
 export { WindowsService, type IndicatorWindows } from './readings/windows.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
+export { Rendering } from './months/rendering';
 export { AnswerKeyService } from './assessments/answer-key.service';
 export {
   verifyDatabase,
@@ -239,3 +245,5 @@ export { MonthStepsService, type MonthSubmission } from './months/month-steps.se
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
+export { ReportJobRunner } from './report-jobs/report-job-runner';
+export { ReportJobsService, type ReportJobView, type ReportOrder } from './report-jobs/report-jobs.service';

@@ -13,6 +13,7 @@ import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
 import { reportWords } from './report-words';
+import { reportJobRefusals } from './report-jobs';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -42,6 +43,7 @@ const catalogue = {
   ...sheetRefusals,
   ...monthMessages,
   ...monthRefusals,
+  ...reportJobRefusals,
   ...noticeMessages,
   ...noticeRefusals,
   ...reportMessages,
@@ -68,6 +70,7 @@ export const API_CODES: readonly string[] = Object.keys({
   ...sheetRefusals,
   ...noticeRefusals,
   ...monthRefusals,
+  ...reportJobRefusals,
   ...readingsSheetRefusals,
   ...evidenceSheetRefusals,
   ...findingSheetRefusals,

@@ -14,6 +14,7 @@ import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
 import { reportWords } from './report-words';
+import { reportJobRefusals } from './report-jobs';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -41,6 +42,7 @@ const topics: Topic[] = [
   sheetRefusals,
   monthMessages,
   monthRefusals,
+  reportJobRefusals,
   noticeMessages,
   noticeRefusals,
   reportMessages,

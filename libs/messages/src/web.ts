@@ -8,6 +8,7 @@ import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
 import { webNoticesMessages } from './web/notices';
+import { webReportJobsMessages } from './web/report-jobs';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -24,6 +25,7 @@ export const WEB_TOPICS = [
   webAdminMessages,
   webFindingMessages,
   webMonthsMessages,
+  webReportJobsMessages,
   webPlanningMessages,
   webDeskMessages,
   webNoticesMessages,
@@ -41,6 +43,7 @@ const catalogue = {
   ...webMovesMessages,
   ...webSheetsMessages,
   ...webReportsMessages,
+  ...webReportJobsMessages,
   ...webMonthsMessages,
   ...webPlanningMessages,
   ...webDeskMessages,

@@ -5,6 +5,7 @@ import {
   BankOutlined,
   BookOutlined,
   CheckSquareOutlined,
+  CloudDownloadOutlined,
   DashboardOutlined,
   FileDoneOutlined,
   FileTextOutlined,
@@ -69,6 +70,12 @@ export function Navigation(): ReactNode {
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
     ...(at === undefined || region !== undefined ? [] : inspectionEntries(at)),
+    {
+      path: '/reports',
+      title: 'web.nav.reports',
+      icon: <CloudDownloadOutlined />,
+      needs: 'report.read',
+    },
     { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
     {
       path: '/hospitals',

@@ -95,6 +95,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'reports',
+        lazy: async () => ({
+          Component: (await import('../features/report-jobs/ReportJobsPage')).ReportJobsPage,
+        }),
+      },
+      {
         path: 'regions/:code',
         lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
       },

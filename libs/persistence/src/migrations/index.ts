@@ -6,6 +6,7 @@ import { Readings1764200000001 } from './1764200000001-readings';
 import { Months1764400000001 } from './1764400000001-months';
 import { Moves1764500000001 } from './1764500000001-moves';
 import { Efforts1764800000001 } from './1764800000001-efforts';
+import { ReportJobs1765300000001 } from './1765300000001-report-jobs';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -16,4 +17,5 @@ export const MIGRATIONS = [
   Months1764400000001,
   Moves1764500000001,
   Efforts1764800000001,
+  ReportJobs1765300000001,
 ];
