@@ -49,12 +49,7 @@ export function DecideClause({ row, data }: Props): ReactNode {
         />
       )}
       {ruling.conflict && (
-        <ConflictDialog
-          {...ruling.conflict}
-          lines={[line]}
-          apply={ruling.resolve}
-          cancel={ruling.giveUp}
-        />
+        <ConflictDialog {...ruling.conflict} lines={[line]} apply={ruling.resolve} cancel={ruling.giveUp} />
       )}
     </div>
   );
