@@ -22,8 +22,8 @@ const READS = {
   hospital: 6,
   hospitalThen: 7,
   history: 4,
-  hospitalHistory: 4,
-  hospitalHistoryFiltered: 4,
+  hospitalHistory: 5,
+  hospitalHistoryFiltered: 5,
   head: 3,
   assessments: 4,
 };

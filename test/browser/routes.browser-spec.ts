@@ -79,6 +79,7 @@ const ROUTES: readonly Route[] = [
     path: ({ hospital, frozen }) => `/hospitals/${hospital}/months/${frozen}/report`,
   },
   { name: 'region-months', login: 'luliang.inspector', path: () => '/regions/141100/months' },
+  { name: 'reports', login: 'luliang.inspector', path: () => '/reports' },
   { name: 'sheet', login: OFFICE, path: ({ county }) => `/assessments/${county}/sheet` },
   {
     name: 'readings-sheet',
@@ -121,6 +122,17 @@ const ROUTES: readonly Route[] = [
     path: ({ hospital }) => `/hospitals/${hospital}/proof-requests?show=all`,
   },
   { name: 'region-requests', login: INSPECTOR, path: () => '/regions/141100/proof-requests' },
+  { name: 'desk', login: 'luliang.inspector', path: () => '/regions/141100/desk' },
+  {
+    name: 'desk-queue',
+    login: 'luliang.inspector',
+    path: () => '/regions/141100/desk/clauses?queue=unreviewed',
+  },
+  {
+    name: 'clause-hospitals',
+    login: 'luliang.inspector',
+    path: () => '/standards/county-capability@2016-w1/clauses/B-STAFF-010/hospitals',
+  },
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
@@ -130,6 +142,11 @@ const ROUTES: readonly Route[] = [
   { name: 'compare', login: OFFICE, path: () => '/standards/stroke@2016/changes/trauma@2018' },
   { name: 'people', login: 'demo.admin', path: () => '/people' },
   { name: 'hospitals', login: 'demo.admin', path: () => '/hospitals' },
+  { name: 'trail', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/trail` },
+  { name: 'trail-system', login: 'demo.admin', path: () => '/trail' },
+  { name: 'notices', login: OFFICE, path: () => '/notices' },
+  { name: 'notices-all', login: 'luliang.inspector', path: () => '/notices?show=all' },
+  { name: 'contact', login: OFFICE, path: () => '/contact' },
   { name: 'sessions', login: OFFICE, path: () => '/sessions' },
   { name: 'password', login: OFFICE, path: () => '/password' },
   { name: 'nowhere', login: OFFICE, path: () => '/nowhere' },
@@ -173,6 +190,11 @@ describe('every screen', () => {
     const all = ((await visits.json()) as { items: { id: string; state: string }[] }).items;
     // Those that begin last come first: one to come, one under way, one held.
     ids = { ...ids, underway: all[1]!.id, held: all.find(({ state }) => state === 'held')!.id };
+    // A report that was ordered, for the list of them.
+    const inspector = await site.as('luliang.inspector');
+    const order = { region: '141100', month: ids.frozen, formats: ['docx', 'xlsx'], lang: 'zh' };
+    await inspector.request.post('/api/report-jobs', { data: order });
+    await inspector.context().close();
     await page.context().close();
   }, 60_000);
   afterAll(() => site.stop());

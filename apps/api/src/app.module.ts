@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
 import { AppealsController } from './inspection/appeals.controller';
+import { FindingSheetController } from './inspection/finding-sheet.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
@@ -35,8 +36,10 @@ import { RegionsController } from './places/regions.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { ReportJobsController } from './report-jobs/report-jobs.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
 import { EvidencePackageController } from './sheets/evidence-package.controller';
+import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
@@ -63,7 +66,10 @@ export class AppModule {
         OnsiteEvidenceController,
         SheetsController,
         EvidencePackageController,
+        EvidenceSheetsController,
+        FindingSheetController,
         MonthsController,
+        ReportJobsController,
         ReadingsSheetsController,
         HistoryController,
         ReviewsController,

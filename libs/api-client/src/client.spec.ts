@@ -29,10 +29,10 @@ it('fills the path, leaves out what is not given, and gives back JSON', async ()
   });
 });
 
-it('writes a list as often as it has values', async () => {
-  const { api, asked } = server(Response.json({ items: [], total: 0 }));
-  await api.get('/api/visit-inspectors', { query: { hospitalId: [ID, 'other'], size: 10 } });
-  expect(asked[0]!.url).toBe(`http://here/api/visit-inspectors?hospitalId=${ID}&hospitalId=other&size=10`);
+it('gives several values of a name one after another', async () => {
+  const { api, asked } = server(Response.json({ items: [], total: 0, hospitals: [] }));
+  await api.get('/api/notices', { query: { kind: ['clauseDue', 'monthDue'], unread: true } });
+  expect(asked[0]!.url).toBe('http://here/api/notices?kind=clauseDue&kind=monthDue&unread=true');
 });
 
 it('sends a body as JSON', async () => {

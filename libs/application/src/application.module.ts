@@ -26,6 +26,10 @@ import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
 import { EvidencePackageService } from './evidence/evidence-package.service';
 import { EvidenceService } from './evidence/evidence.service';
+import { EvidenceSheetBasisService } from './evidence/evidence-sheet-basis.service';
+import { EvidenceSheetImportService } from './evidence/evidence-sheet-import.service';
+import { EvidenceSheetPlanService } from './evidence/evidence-sheet-plan.service';
+import { EvidenceSheetWriter } from './evidence/evidence-sheet-writer';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
@@ -48,6 +52,7 @@ import { DeskService } from './inspection/desk.service';
 import { FindingCases } from './inspection/finding-cases';
 import { FindingRaisingService } from './inspection/finding-raising.service';
 import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingSheetService } from './inspection/finding-sheet.service';
 import { FindingsService } from './inspection/findings.service';
 import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
@@ -92,7 +97,11 @@ import { MonthReportsService } from './months/month-reports.service';
 import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
 import { MonthStepsService } from './months/month-steps.service';
 import { MonthsService } from './months/months.service';
+import { Rendering } from './months/rendering';
 import { RegionReportsService } from './months/region-reports.service';
+import { ReportJobRunner } from './report-jobs/report-job-runner';
+import { ReportJobsService } from './report-jobs/report-jobs.service';
+import { ReportStore } from './report-jobs/report-store';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -175,6 +184,11 @@ const SERVICES = [
   OnsiteEvidenceService,
   EvidenceLedgerService,
   EvidencePackageService,
+  EvidenceSheetBasisService,
+  EvidenceSheetPlanService,
+  EvidenceSheetWriter,
+  EvidenceSheetImportService,
+  FindingSheetService,
   SheetNamesService,
   SheetBasisService,
   SheetExportService,
@@ -198,9 +212,12 @@ const SERVICES = [
   MonthFreezer,
   MonthsService,
   MonthStepsService,
+  Rendering,
   MonthReportsService,
   RegionReportsService,
   MonthOpeningService,
+  ReportJobsService,
+  ReportJobRunner,
   NoticeBook,
   NoticeFollower,
   NoticesService,
@@ -224,6 +241,7 @@ export class ApplicationModule {
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
+        { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
       exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],

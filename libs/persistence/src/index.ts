@@ -137,3 +137,14 @@ export {
   type DigestState,
 } from './repositories/digests';
 export { JobRunRepository, type JobRun, type Lease } from './repositories/job-runs';
+export {
+  REPORT_JOB_PHASES,
+  REPORT_JOB_STATES,
+  ReportJobRepository,
+  type ReportFile,
+  type ReportJob,
+  type ReportJobFailure,
+  type ReportJobFilter,
+  type ReportJobPhase,
+  type ReportJobState,
+} from './repositories/report-jobs';

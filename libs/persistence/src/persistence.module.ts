@@ -21,6 +21,7 @@ import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
 import { ReadingRepository } from './repositories/readings';
+import { ReportJobRepository } from './repositories/report-jobs';
 import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
 import { VisitRepository } from './repositories/visits';
@@ -46,6 +47,7 @@ const PROVIDERS = [
   ReadingRepository,
   GoalRepository,
   MonthRepository,
+  ReportJobRepository,
   MemberRepository,
   MoveRepository,
   DueRepository,

@@ -25,6 +25,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
       {
+        path: 'regions/:code/desk',
+        lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }),
+      },
+      {
+        path: 'regions/:code/desk/clauses',
+        lazy: async () => ({ Component: (await import('../features/desk/QueuePage')).QueuePage }),
+      },
+      {
+        path: 'standards/:standardId/clauses/:code/hospitals',
+        lazy: async () => ({ Component: (await import('../features/desk/AcrossPage')).AcrossPage }),
+      },
+      {
         path: 'regions/:code/findings',
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
@@ -107,6 +119,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'reports',
+        lazy: async () => ({
+          Component: (await import('../features/report-jobs/ReportJobsPage')).ReportJobsPage,
+        }),
+      },
+      {
         path: 'regions/:code',
         lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
       },
@@ -149,6 +167,22 @@ export const router = createBrowserRouter([
       {
         path: 'people',
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'contact',
+        lazy: async () => ({ Component: (await import('../features/notices/ContactPage')).ContactPage }),
       },
       {
         path: 'sessions',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { groupBy } from '@dabiao/kernel';
 import {
   EvidenceRepository,
   type Change,
@@ -82,6 +83,22 @@ export class EvidenceWriter {
     const detail = await this.detail(after);
     const files = detail.files.filter(({ revision }) => revision === after.revision);
     return { detail, entry: entry(before.id, { ...before, files }, { ...after, files }) };
+  }
+
+  /** Other states of many proofs, at most 500; their files stay. Gives the entries for the trail. */
+  async changeAll(
+    changes: readonly { readonly before: Evidence; readonly change: Partial<Evidence> }[],
+    stamp: Stamp,
+  ): Promise<Change[]> {
+    const files = await this.repository.filesOfAll(changes.map(({ before }) => before.id));
+    const byProof = groupBy(files, ({ evidenceId }) => evidenceId);
+    const entries: Change[] = [];
+    for (const { before, change } of changes) {
+      const after = await this.save(before, change, stamp);
+      const own = (byProof.get(before.id) ?? []).filter(({ revision }) => revision === after.revision);
+      entries.push(entry(before.id, { ...before, files: own }, { ...after, files: own }));
+    }
+    return entries;
   }
 
   async detail(evidence: Evidence): Promise<EvidenceDetail> {

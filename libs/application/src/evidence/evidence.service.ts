@@ -40,9 +40,14 @@ export interface EvidenceListing extends Pick<
   readonly order?: 'asc' | 'desc';
 }
 
-export interface Download {
-  readonly file: EvidenceFile;
+/** Stored bytes and what they are called. */
+export interface FileDownload {
+  readonly file: Pick<EvidenceFile, 'name' | 'mediaType' | 'sha256' | 'bytes'>;
   readonly open: () => Promise<Readable>;
+}
+
+export interface Download extends FileDownload {
+  readonly file: EvidenceFile;
 }
 
 const EXPIRING_DAYS = 30;

@@ -39,6 +39,7 @@ export const webFindingMessages = {
   'web.finding.asList': { zh: '列表', en: 'List' },
   'web.finding.asBoard': { zh: '看板', en: 'Board' },
   'web.finding.look': { zh: '显示方式', en: 'Look' },
+  'web.finding.ledger': { zh: '导出台账', en: 'Export the ledger' },
   'web.finding.none': { zh: '没有符合条件的问题。', en: 'No finding matches.' },
   'web.finding.column.none': { zh: '没有', en: 'None' },
   'web.finding.column.more': { zh: '另有 {count} 个', en: '{count} more' },

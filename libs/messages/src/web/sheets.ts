@@ -17,8 +17,8 @@ export const webSheetsMessages = {
     en: 'A row for each month of each indicator; months without a reading are empty. Fill in the figures and read the sheet in.',
   },
   'web.sheet.out.evidence': {
-    zh: '佐证材料清单，含有效期、文件和所支持的条目。',
-    en: 'The list of proofs with their days in force, files and clauses.',
+    zh: '佐证材料清单，含有效期、文件和所支持的条目。可以改名称、类别、日期、备注和条目后导入；新的佐证要有文件，请在佐证库里上传。',
+    en: 'The list of proofs with their days in force, files and clauses. Titles, kinds, days, notes and clauses can be changed and read in; new proofs need a file and are added in the library.',
   },
   'web.sheet.package': { zh: '佐证材料包', en: 'Evidence package' },
   'web.sheet.package.why': {
@@ -78,7 +78,7 @@ export const webSheetsMessages = {
     en: 'Somebody else changed these since the sheet was taken out. Choose which value stays.',
   },
   'web.sheet.unmatched.why': {
-    zh: '这些行对不上任何条目，不会导入。',
+    zh: '这些行对不上系统里的任何内容，不会导入。',
     en: 'These rows belong to nothing here and are not read in.',
   },
   'web.sheet.row': { zh: '行', en: 'Row' },
@@ -86,6 +86,8 @@ export const webSheetsMessages = {
   'web.sheet.problem': { zh: '问题', en: 'Problem' },
   'web.sheet.item': { zh: '条目', en: 'Clause' },
   'web.sheet.item.readings': { zh: '指标与月份', en: 'Indicator and month' },
+  'web.sheet.item.evidence': { zh: '佐证材料', en: 'Proof' },
+  'web.sheet.yes': { zh: '是', en: 'yes' },
   'web.sheet.fields': { zh: '修改内容', en: 'Changes' },
   'web.sheet.text': { zh: '内容', en: 'Text' },
   'web.sheet.answered': { zh: '填有结论', en: 'with an answer' },
@@ -145,5 +147,14 @@ export const webSheetsMessages = {
   'web.sheet.field.unit': { zh: '单位', en: 'Unit' },
   'web.sheet.field.source': { zh: '来源', en: 'Source' },
   'web.sheet.field.note': { zh: '备注', en: 'Note' },
+  'web.sheet.field.id': { zh: '标识', en: 'Id' },
+  'web.sheet.field.kind': { zh: '类别', en: 'Kind' },
+  'web.sheet.field.issued_on': { zh: '出具日期', en: 'Issued on' },
+  'web.sheet.field.in_force_from': { zh: '生效日期', en: 'In force from' },
+  'web.sheet.field.in_force_to': { zh: '失效日期', en: 'In force to' },
+  'web.sheet.field.period_from': { zh: '所证期间起', en: 'Period from' },
+  'web.sheet.field.period_to': { zh: '所证期间止', en: 'Period to' },
+  'web.sheet.field.clauses': { zh: '支持的条目', en: 'Clauses' },
+  'web.sheet.field.confidential': { zh: '内部', en: 'Confidential' },
   'web.sheet.field.version': { zh: '版本', en: 'Version' },
 } satisfies Topic;

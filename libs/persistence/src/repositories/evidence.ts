@@ -65,6 +65,27 @@ export class EvidenceRepository {
     return this.uow.reader.findBy(EvidenceEntity, { hospitalId, id: In([...ids]) });
   }
 
+  /** All proofs of a hospital, by title; confidential ones only where they may be seen. */
+  allOf(hospitalId: string, confidential: boolean): Promise<Evidence[]> {
+    return this.uow.reader.find(EvidenceEntity, {
+      where: { hospitalId, ...(confidential ? {} : { confidential: false }) },
+      order: { title: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Everything that proofs of a hospital support in assessments at work. */
+  linksAtWork(hospitalId: string): Promise<EvidenceLink[]> {
+    return this.uow.reader
+      .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = link.assessmentId AND assessment.movedTo IS NULL',
+      )
+      .where('assessment.hospitalId = :hospitalId', { hospitalId })
+      .getMany();
+  }
+
   /** At most 500 proofs. */
   byIds(ids: readonly string[]): Promise<Evidence[]> {
     return this.uow.reader.findBy(EvidenceEntity, { id: In([...ids]) });

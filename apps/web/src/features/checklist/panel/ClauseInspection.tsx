@@ -8,6 +8,7 @@ import { ClauseAppeal } from '../../appeals/ClauseAppeal';
 import type { ChecklistData } from '../data';
 import type { Row } from '../overlay';
 import { ClauseRequests } from './ClauseRequests';
+import { DecideClause } from './DecideClause';
 
 interface Props {
   readonly row: Row;
@@ -23,6 +24,7 @@ export function ClauseInspection({ row, data }: Props): ReactNode {
     <section className="panel-part">
       <h3>{t('web.review.title')}</h3>
       <Verdict review={review} hospitalId={data.hospital.id} />
+      <DecideClause row={row} data={data} />
       {finding && <FindingLine finding={finding} />}
       <ClauseAppeal
         {...{ assessmentId, code: clause.code, version: review?.version ?? 0 }}
