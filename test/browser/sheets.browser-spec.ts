@@ -60,8 +60,9 @@ describe('sheets and packages', () => {
     await settled(page);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize(PHONE);
-    expect(await isTooWide(page)).toBe(false);
+    await settled(page);
     await page.screenshot({ path: 'test/browser/screens/evidence-sheet-changes.png' });
+    expect(await isTooWide(page)).toBe(false);
     await page.getByRole('button', { name: '全部保存（1 处）' }).click();
     await page.getByText('已保存 1 处修改').waitFor();
     const saved = await ask<{ kind: string }>(page, `/api/evidence/${id}`);

@@ -24,7 +24,7 @@ export function FindingsPage(): ReactNode {
   return (
     <div className="page findings">
       <PageHead title={t('web.nav.findings')} tags={<PlaceName place={place} />}>
-        <Ledger filters={filters} />
+        <Ledger listing={board ? filters.within : filters.listing} />
         {wide && (
           <Segmented
             aria-label={t('web.finding.look')}
@@ -50,7 +50,7 @@ export function FindingsPage(): ReactNode {
 }
 
 /** What is listed, all pages of it, as a workbook. */
-function Ledger({ filters: { listing } }: { readonly filters: Filters }): ReactNode {
+function Ledger({ listing }: Pick<Filters, 'listing'>): ReactNode {
   const { t, lang } = useText();
   const given = Object.entries<string | boolean | undefined>({ ...listing, lang }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
