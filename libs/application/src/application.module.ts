@@ -90,6 +90,8 @@ import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month
 import { MonthStepsService } from './months/month-steps.service';
 import { MonthsService } from './months/months.service';
 import { RegionReportsService } from './months/region-reports.service';
+import { RegionBasisService } from './regions/region-basis.service';
+import { RegionsService } from './regions/regions.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -194,6 +196,8 @@ const SERVICES = [
   MonthStepsService,
   MonthReportsService,
   RegionReportsService,
+  RegionBasisService,
+  RegionsService,
   MonthOpeningService,
   NoticeBook,
   NoticeFollower,

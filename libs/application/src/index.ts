@@ -223,3 +223,6 @@ export { MonthStepsService, type MonthSubmission } from './months/month-steps.se
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
+export { RegionsService, type RegionTrend, type WeakClauses } from './regions/regions.service';
+export type { RegionTrendPoint } from './regions/region-trend';
+export type { WeakClause } from './regions/weak-clauses';

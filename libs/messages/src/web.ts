@@ -6,6 +6,7 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
+import { webRegionsMessages } from './web/regions';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -21,6 +22,7 @@ export const WEB_TOPICS = [
   webAdminMessages,
   webFindingMessages,
   webMonthsMessages,
+  webRegionsMessages,
   webPlanningMessages,
 ];
 
@@ -36,6 +38,7 @@ const catalogue = {
   ...webSheetsMessages,
   ...webReportsMessages,
   ...webMonthsMessages,
+  ...webRegionsMessages,
   ...webPlanningMessages,
 };
 

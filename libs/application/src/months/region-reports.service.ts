@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { reachOf, regionContains } from '@dabiao/access';
-import type { Words } from '@dabiao/catalog';
+import { reachOf } from '@dabiao/access';
 import { renderReport, type ReportFormat } from '@dabiao/documents';
 import type { Month } from '@dabiao/indicators';
-import { DomainError, notFound, type Day } from '@dabiao/kernel';
+import { DomainError, type Day } from '@dabiao/kernel';
 import type { Lang } from '@dabiao/messages';
 import { isOwed, lastDayOf } from '@dabiao/months';
 import { MonthRepository, PlaceRepository, type HospitalMonth, type Region } from '@dabiao/persistence';
 import { regionModel, RegionTally, type ExpectedHospital, type RegionFigures } from '@dabiao/reporting';
 import type { Caller } from '../caller';
+import { wholeRegion } from '../regions/whole-region';
 import type { MadeFile } from '../sheets/sheet-export.service';
 import { readFrozen } from './month-freezer.service';
 import { regionNames } from './month-region';
@@ -26,10 +26,6 @@ export interface ReadingOptions {
 
 /** Hospitals that are looked up together. */
 const PAGE = 100;
-
-/** What everything lies in; no row of the table of regions. */
-const COUNTRY = '000000';
-const COUNTRY_NAME: Words = { zh: '全国', en: 'The country' };
 
 /**
  * Reports of regions: hospitals' months added up as they were frozen, and nothing else. The figures of one hospital are
@@ -55,10 +51,7 @@ export class RegionReportsService {
   ): Promise<RegionFigures> {
     this.calendar.begun(month);
     const regions = await this.places.regions();
-    const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
-    const { everywhere, regions: held } = reachOf(caller.actor, 'report.read');
-    const readsAll = everywhere || held.some((one) => regionContains(one, code));
-    if (names.length === 0 || !readsAll) throw notFound('region');
+    const names = wholeRegion(caller, 'report.read', code, regions);
     // The tally reads the list when it is asked for its figures.
     const missing: ExpectedHospital[] = [];
     const tally = new RegionTally({
