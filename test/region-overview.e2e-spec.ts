@@ -174,7 +174,9 @@ describe.each(databases())('the overview of a region on %s', (database) => {
       ['trend', { standard: STANDARD, figure: 'basic' }],
     ] as const) {
       const answers = async (login: string, region: string, other: object = {}): Promise<unknown[]> => {
-        const { status, body } = await (await i.as(login))
+        const { status, body } = await (
+          await i.as(login)
+        )
           .get(`/api/regions/${region}/${path}`)
           .query({ ...query, ...other });
         return [status, (body as Refusal).code];
@@ -191,7 +193,9 @@ describe.each(databases())('the overview of a region on %s', (database) => {
 
   it('refuses figures that cannot be added up, and spans that are too long', async () => {
     const refusal = async (query: object): Promise<unknown[]> => {
-      const { status, body } = await (await i.as('bureau'))
+      const { status, body } = await (
+        await i.as('bureau')
+      )
         .get(`/api/regions/${REGION}/trend`)
         .query({ standard: STANDARD, ...query });
       return [status, (body as Refusal).code];

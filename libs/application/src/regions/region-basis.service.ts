@@ -62,15 +62,13 @@ export class RegionBasisService {
       this.proofs.inForce(ids, day),
       this.reviews.decided(ids),
     ]);
-    const standings = atWork.map(
-      ({ hospital, assessment }): Standing => ({
-        hospital,
-        assessment: toAssessment(assessment),
-        said: said.get(assessment.id) ?? [],
-        proven: proven.get(assessment.id) ?? NONE,
-        decided: decided.get(assessment.id),
-      }),
-    );
+    const standings = atWork.map(({ hospital, assessment }): Standing => ({
+      hospital,
+      assessment: toAssessment(assessment),
+      said: said.get(assessment.id) ?? [],
+      proven: proven.get(assessment.id) ?? NONE,
+      decided: decided.get(assessment.id),
+    }));
     return {
       ...{ edition, day, hospitals: standings.map(({ hospital }) => hospital) },
       figures: function* () {
@@ -82,7 +80,11 @@ export class RegionBasisService {
 }
 
 /** By the same function that freezes a month, so that a region adds up what its hospitals see. */
-function figuresOf({ assessment, said, proven, decided }: Standing, edition: Edition, day: Day): AssessmentFigures {
+function figuresOf(
+  { assessment, said, proven, decided }: Standing,
+  edition: Edition,
+  day: Day,
+): AssessmentFigures {
   const { id, options, target, dueOn } = assessment;
   return assessmentFigures(
     {

@@ -58,7 +58,11 @@ function BandNames({ entries }: Pick<Props, 'entries'>): ReactNode {
 }
 
 /** What a class is called. */
-export function bandName({ from, below }: Band, { method }: Column, t: ReturnType<typeof useText>['t']): string {
+export function bandName(
+  { from, below }: Band,
+  { method }: Column,
+  t: ReturnType<typeof useText>['t'],
+): string {
   if (method === 'level-ladder') return t('web.home.ladder.level', { level: from });
   if (below === undefined) return t('web.region.band.from', { from });
   return from === 0 ? t('web.region.band.below', { below }) : t('web.region.band', { from, below });

@@ -69,7 +69,13 @@ export function RegionTrendCard({ code, column }: Props): ReactNode {
   );
 }
 
-function PointTable({ label, points }: { readonly label: string; readonly points: readonly Point[] }): ReactNode {
+function PointTable({
+  label,
+  points,
+}: {
+  readonly label: string;
+  readonly points: readonly Point[];
+}): ReactNode {
   const { t } = useText();
   return (
     <DataTable
@@ -106,7 +112,8 @@ function RateText({ point, rate }: { readonly point: Point; readonly rate: RateN
 function Changes({ points, hospitals }: Pick<Schemas['RegionTrend'], 'points' | 'hospitals'>): ReactNode {
   const { t, nameOf } = useText();
   const names = new Map(hospitals.map((hospital) => [hospital.id, nameOf(hospital)]));
-  const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(t('web.region.and'));
+  const list = (ids: readonly string[]): string =>
+    ids.map((id) => names.get(id) ?? id).join(t('web.region.and'));
   const shown = points.filter(({ hospitalIds }) => hospitalIds.length > 0);
   const changes = shown.flatMap((point, i) => {
     const before = shown[i - 1];

@@ -81,7 +81,9 @@ export function WeakClausesCard({ code, column, rate }: Props): ReactNode {
           </>
         )}
       </Loaded>
-      {open && <ClauseHospitals region={code} column={column} clause={open} close={() => setOpen(undefined)} />}
+      {open && (
+        <ClauseHospitals region={code} column={column} clause={open} close={() => setOpen(undefined)} />
+      )}
     </Card>
   );
 }

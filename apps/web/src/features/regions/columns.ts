@@ -13,7 +13,10 @@ export interface Column {
   readonly tier?: string;
   readonly method: Headline['method'];
   /** Whole numbers behind the share: clauses met and counted, or the level of all levels. */
-  readonly standing: (line: Line, rate: RateName) => { readonly met: number; readonly of: number } | undefined;
+  readonly standing: (
+    line: Line,
+    rate: RateName,
+  ) => { readonly met: number; readonly of: number } | undefined;
   /** 0 to 1 for order and shade; undefined where there is nothing to compare. */
   readonly share: (line: Line, rate: RateName) => number | undefined;
   readonly text: (line: Line, rate: RateName) => string;

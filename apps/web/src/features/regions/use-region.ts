@@ -93,3 +93,15 @@ export function useLate(
     refetchInterval: refresh,
   });
 }
+
+/** Findings of all hospitals of a region together. */
+export function useFindingSums(code: string, refresh: number): Answer<Schemas['FindingFigures'] | null> {
+  return useQuery({
+    queryKey: ['findingFigures', 'region', code, 'sum'],
+    queryFn: async () => {
+      const [sum] = await api().get('/api/finding-figures', { query: { region: code, by: 'all' } });
+      return sum ?? null;
+    },
+    refetchInterval: refresh,
+  });
+}
