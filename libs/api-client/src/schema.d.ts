@@ -4541,6 +4541,15 @@ export interface components {
             hospital: components["schemas"]["Hospital"];
             assessments: components["schemas"]["ComplianceLine"][];
         };
+        HospitalInRegion: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            nameZh: string;
+            nameEn: string;
+        };
         /** @description A hospital, as it is called. */
         HospitalName: {
             /**
@@ -6967,7 +6976,7 @@ export interface components {
             /** @description The oldest month first; the last one is live. */
             points: components["schemas"]["RegionTrendPoint"][];
             /** @description Everybody who is in any of them. */
-            hospitals: components["schemas"]["HospitalName"][];
+            hospitals: components["schemas"]["HospitalInRegion"][];
         };
         /** @description A region in one month. */
         RegionTrendPoint: {

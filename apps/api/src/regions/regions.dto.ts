@@ -143,8 +143,8 @@ export class RegionTrendPointDto implements RegionTrendPoint {
   confirmed: RateDto | null;
 }
 
-@ApiSchema({ name: 'HospitalName' })
-export class HospitalNameDto {
+@ApiSchema({ name: 'HospitalInRegion' })
+export class HospitalInRegionDto {
   @ApiProperty({ ...uuid })
   id: string;
 
@@ -166,6 +166,6 @@ export class RegionTrendDto implements RegionTrend {
   @ApiProperty({ type: [RegionTrendPointDto], description: 'The oldest month first; the last one is live.' })
   points: RegionTrendPointDto[];
 
-  @ApiProperty({ type: [HospitalNameDto], description: 'Everybody who is in any of them.' })
-  hospitals: HospitalNameDto[];
+  @ApiProperty({ type: [HospitalInRegionDto], description: 'Everybody who is in any of them.' })
+  hospitals: HospitalInRegionDto[];
 }

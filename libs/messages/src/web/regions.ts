@@ -84,6 +84,7 @@ export const webRegionsMessages = {
     zh: '登录已结束。请登录后继续显示。',
     en: 'The session has ended. Sign in to go on.',
   },
+  'web.wall.count': { zh: '医院', en: 'Hospitals' },
   'web.wall.hospitals': { zh: '{count} 家医院', en: '{count} hospitals' },
   'web.wall.ranking': { zh: '排名', en: 'Ranking' },
   'web.wall.ranking.part': { zh: '第 {from}–{to} 名位，共 {of} 家', en: '{from} to {to} of {of}' },

@@ -42,7 +42,9 @@ export function RegionPage(): ReactNode {
           onChange={(next) => set('rate', next)}
           options={RATES.map((value) => ({ value, label: t(`web.rate.${value}`) }))}
         />
-        <Link to={`/regions/${code}/wall`}>{t('web.wall.open')}</Link>
+        <Link className="region-wall-link" to={`/regions/${code}/wall`}>
+          {t('web.wall.open')}
+        </Link>
       </PageHead>
       <Loaded query={entries}>
         {({ items, total }) => (

@@ -23,10 +23,9 @@ const REASONS = 3;
 /** The weakest hospitals by the chosen figure, and what that comes from: each reason opens its clauses. */
 export function WhyCard({ rows, column, rate }: Props): ReactNode {
   const { t } = useText();
-  const weakest = rows
-    .filter(({ rank }) => rank !== undefined)
-    .slice(-HOSPITALS)
-    .reverse();
+  const placed = rows.filter(({ rank }) => rank !== undefined);
+  // Of two hospitals one is the weaker; the stronger half is never called weak.
+  const weakest = placed.slice(-Math.min(HOSPITALS, Math.max(1, Math.floor(placed.length / 2)))).reverse();
   if (weakest.length === 0) return null;
   return (
     <Card

@@ -37,6 +37,9 @@ export function Wall({ code }: { readonly code: string }): ReactNode {
     <>
       <header className="wall-head">
         <h1>{t('web.wall.title', { region: name })}</h1>
+        {entries.data?.items.some(({ hospital }) => hospital.demo) && (
+          <span className="wall-demo">{t('web.demo')}</span>
+        )}
         <p role="status">
           {entries.data && (
             <>
@@ -101,7 +104,7 @@ function Standard({ code, column, entries, total }: StandardProps): ReactNode {
       <section className="wall-headlines">
         <WallHeadline point={now} column={column} />
         <dl className="wall-facts">
-          <dt>{t('web.region.hospital')}</dt>
+          <dt>{t('web.wall.count')}</dt>
           <dd>{total}</dd>
           <dt>{t('web.wall.findings')}</dt>
           <dd>{sums?.unsettled ?? '—'}</dd>

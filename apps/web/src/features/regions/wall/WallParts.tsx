@@ -129,8 +129,8 @@ export function WallTrend({ points }: { readonly points: readonly Point[] }): Re
       <ol>
         {points.map(({ month, claimed, hospitalIds }) => (
           <li key={month}>
-            <b>{claimed?.percent ? claimed.percent : '—'}</b>
-            <i aria-hidden="true">
+            <b>{claimed?.percent ?? '—'}</b>
+            <i aria-hidden="true" className={claimed ? undefined : 'wall-gap'}>
               <i style={{ blockSize: `${claimed?.percent ?? 0}%` }} />
             </i>
             <span>{month.slice(2)}</span>
