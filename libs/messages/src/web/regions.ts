@@ -2,7 +2,6 @@ import type { Topic } from '../message';
 
 /** A region as a whole, and its screen on the wall. */
 export const webRegionsMessages = {
-  'web.region.parts': { zh: '本页内容', en: 'On this page' },
   'web.region.tooMany': {
     zh: '共 {total} 家医院，本页只显示前 {count} 家；请选择下级行政区查看完整排名。',
     en: '{total} hospitals; the first {count} are shown. Choose a smaller region for complete ranks.',
