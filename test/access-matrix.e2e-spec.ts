@@ -178,6 +178,16 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
+  'GET /regions/:code/weak-clauses': {
+    requires: 'assessment.read',
+    with: { code: '141125' },
+    query: { standard: EDITION },
+  },
+  'GET /regions/:code/trend': {
+    requires: 'report.read',
+    with: { code: '141125' },
+    query: { standard: EDITION, figure: 'items' },
+  },
 
   'GET /hospitals/:id/months': { requires: 'report.read', of: 'hospital' },
   'GET /regions/:code/months': { requires: 'report.read', with: { code: '141125' } },

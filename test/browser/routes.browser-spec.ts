@@ -136,6 +136,7 @@ const ROUTES: readonly Route[] = [
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
+  { name: 'region-wall', login: 'luliang.inspector', path: () => '/regions/141100/wall' },
   { name: 'province', login: 'shanxi.bureau', path: () => '/regions/140000' },
   { name: 'standards', login: OFFICE, path: () => '/standards' },
   { name: 'standard', login: OFFICE, path: () => '/standards/stroke@2016' },

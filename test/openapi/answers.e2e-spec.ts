@@ -480,6 +480,14 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/assessments/${id}/trend?from=2000-01-01&to=${today}`, undefined, 422);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);
     await ask(office, 'get', '/api/regions/141125/compliance');
+    const inspector = await c.t.as('inspector');
+    const overview = '/api/regions/141100';
+    const standard = `standard=${encodeURIComponent(COUNTY)}`;
+    await ask(inspector, 'get', `${overview}/weak-clauses?${standard}&tier=basic`);
+    await ask(inspector, 'get', `${overview}/weak-clauses`, undefined, 422);
+    await ask(inspector, 'get', `${overview}/trend?${standard}&figure=basic`);
+    await ask(inspector, 'get', `${overview}/trend?${standard}&figure=none`, undefined, 422);
+    await ask(office, 'get', `${overview}/trend?${standard}&figure=basic`, undefined, 404);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/outstanding`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/colleagues`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);

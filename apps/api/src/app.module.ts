@@ -33,6 +33,7 @@ import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
 import { HospitalsController } from './places/hospitals.controller';
 import { RegionsController } from './places/regions.controller';
+import { RegionOverviewController } from './regions/region-overview.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
@@ -84,6 +85,7 @@ export class AppModule {
         PeopleController,
         ColleaguesController,
         RegionsController,
+        RegionOverviewController,
         HospitalsController,
         DepartmentsController,
         VisitsController,

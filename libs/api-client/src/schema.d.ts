@@ -1830,6 +1830,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{code}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure of a region month by month
+         * @description For people of the whole region. Numerators and denominators of its hospitals added up: of the current month as it stands, of earlier ones as they were frozen – the accepted revision, else the one that waits for acceptance. Every month names the hospitals that are in it.
+         */
+        get: operations["regionOverview_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{code}/weak-clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clauses of an edition that the hospitals of a region lack
+         * @description For people of the whole region. Those that most hospitals lack come first; `GET /api/standards/{id}/clauses/{code}/hospitals` lists the hospitals of one.
+         */
+        get: operations["regionOverview_weakClauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-jobs": {
         parameters: {
             query?: never;
@@ -4790,6 +4830,15 @@ export interface components {
             hospital: components["schemas"]["Hospital"];
             assessments: components["schemas"]["ComplianceLine"][];
         };
+        HospitalInRegion: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            nameZh: string;
+            nameEn: string;
+        };
         /** @description A hospital, as it is called. */
         HospitalName: {
             /**
@@ -6543,7 +6592,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `evidence.idTaken`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `report.place`, `report.over`, `report.failed`, `reportJob.notFound`, `reportFile.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`, `evidenceSheet.conflicts`, `findingSheet.tooMany`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `region.figure`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `evidence.idTaken`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `report.place`, `report.over`, `report.failed`, `reportJob.notFound`, `reportFile.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`, `evidenceSheet.conflicts`, `findingSheet.tooMany`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -6812,6 +6861,23 @@ export interface components {
              * @example basic
              */
             tier: string;
+        };
+        RateDto: {
+            /**
+             * @description Clauses met.
+             * @example 240
+             */
+            met: number;
+            /**
+             * @description Clauses that count; 0: there is nothing to count.
+             * @example 260
+             */
+            of: number;
+            /**
+             * @description met over of in percent, two decimals, rounded half up; null where there is nothing to count.
+             * @example 92.31
+             */
+            percent: string | null;
         };
         /** @description Clauses met over clauses of the tier. */
         RateEdition: {
@@ -7213,6 +7279,28 @@ export interface components {
             items: components["schemas"]["RegionMonth"][];
             /** @description Hospitals in all. */
             total: number;
+        };
+        RegionTrend: {
+            /** @example county-capability@2016-w1 */
+            standard: string;
+            /** @example basic */
+            figure: string;
+            /** @description The oldest month first; the last one is live. */
+            points: components["schemas"]["RegionTrendPoint"][];
+            /** @description Everybody who is in any of them. */
+            hospitals: components["schemas"]["HospitalInRegion"][];
+        };
+        /** @description A region in one month. */
+        RegionTrendPoint: {
+            /** @example 2026-06 */
+            month: string;
+            /** @description As it stands today instead of as it was frozen. */
+            live: boolean;
+            /** @description The hospitals that are added up; none: the figures are null. */
+            hospitalIds: string[];
+            claimed: components["schemas"]["RateDto"] | null;
+            evidenced: components["schemas"]["RateDto"] | null;
+            confirmed: components["schemas"]["RateDto"] | null;
         };
         /** @description The same question under another code. */
         Renumbered: {
@@ -8374,6 +8462,46 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+        };
+        /** @description One clause at all hospitals of a region that work on it. Every count is of hospitals. */
+        WeakClause: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * @description null where the method has no tiers.
+             * @example basic
+             */
+            tier: string | null;
+            /** @description Hospitals in whose figures the clause counts: what the other counts are of. */
+            of: number;
+            /** @description By what the hospitals say. */
+            claimed: number;
+            /** @description Of that, with a proof in force and not rejected. */
+            evidenced: number;
+            /** @description Of that, confirmed by an inspector. */
+            confirmed: number;
+            /** @description Said to be unmet; promised where that does not count; promised by a day that is over. */
+            unmet: number;
+            /** @description Nobody has answered. */
+            unassessed: number;
+            /** @description Said not to apply, where that counts as unmet. Elsewhere such hospitals are not in `of`. */
+            notApplicable: number;
+            /** @description Rejected by an inspector, whatever the hospital says. */
+            rejected: number;
+        };
+        WeakClausesPage: {
+            /**
+             * Format: date
+             * @description Today in Shanghai.
+             * @example 2026-12-31
+             */
+            day: string;
+            /** @description Hospitals of the region that work on the edition. */
+            hospitals: number;
+            items: components["schemas"]["WeakClause"][];
+            /** @description Clauses in all. */
+            total: number;
         };
         /** @description Elements of points with weights, and a gate. */
         WeightedEdition: {
@@ -12884,6 +13012,86 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regionOverview_trend: {
+        parameters: {
+            query: {
+                /** @description Full id of the edition. */
+                standard: string;
+                /** @description What is added up: the code of a tier; `clauses` or `gate` of an edition with elements; `items` of a ladder. */
+                figure: string;
+                /** @description How many months, the current one included. */
+                months?: number;
+            };
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionTrend"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regionOverview_weakClauses: {
+        parameters: {
+            query: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Full id of the edition. */
+                standard: string;
+                /** @description Only clauses of this tier. */
+                tier?: string;
+                /** @description By which of the three counts clauses are ordered. */
+                figure?: "claimed" | "evidenced" | "confirmed";
+            };
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeakClausesPage"];
                 };
             };
             /** @description Any failure. */

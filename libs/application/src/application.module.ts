@@ -102,6 +102,8 @@ import { RegionReportsService } from './months/region-reports.service';
 import { ReportJobRunner } from './report-jobs/report-job-runner';
 import { ReportJobsService } from './report-jobs/report-jobs.service';
 import { ReportStore } from './report-jobs/report-store';
+import { RegionBasisService } from './regions/region-basis.service';
+import { RegionsService } from './regions/regions.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -215,6 +217,8 @@ const SERVICES = [
   Rendering,
   MonthReportsService,
   RegionReportsService,
+  RegionBasisService,
+  RegionsService,
   MonthOpeningService,
   ReportJobsService,
   ReportJobRunner,

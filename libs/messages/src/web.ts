@@ -10,6 +10,7 @@ import { webMonthsMessages } from './web/months';
 import { webRequestMessages } from './web/requests';
 import { webNoticesMessages } from './web/notices';
 import { webReportJobsMessages } from './web/report-jobs';
+import { webRegionsMessages } from './web/regions';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -32,6 +33,7 @@ export const WEB_TOPICS = [
   webRequestMessages,
   webMonthsMessages,
   webReportJobsMessages,
+  webRegionsMessages,
   webPlanningMessages,
   webDeskMessages,
   webNoticesMessages,
@@ -54,6 +56,7 @@ const catalogue = {
   ...webReportsMessages,
   ...webReportJobsMessages,
   ...webMonthsMessages,
+  ...webRegionsMessages,
   ...webPlanningMessages,
   ...webDeskMessages,
   ...webNoticesMessages,

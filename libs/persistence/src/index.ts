@@ -93,6 +93,12 @@ export {
   type OwnIndicatorRow,
 } from './repositories/indicators';
 export {
+  RegionStandingRepository,
+  type AtWork,
+  type MonthLines,
+  type SaidOfClause,
+} from './repositories/region-standings';
+export {
   MonthRepository,
   type FigureLine,
   type HospitalMonth,

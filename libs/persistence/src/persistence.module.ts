@@ -12,6 +12,7 @@ import { MemberRepository } from './repositories/members';
 import { MonthRepository } from './repositories/months';
 import { MoveRepository } from './repositories/moves';
 import { NoticeRepository } from './repositories/notices';
+import { RegionStandingRepository } from './repositories/region-standings';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
@@ -48,6 +49,7 @@ const PROVIDERS = [
   GoalRepository,
   MonthRepository,
   ReportJobRepository,
+  RegionStandingRepository,
   MemberRepository,
   MoveRepository,
   DueRepository,

@@ -10,6 +10,13 @@ import { Start } from './Start';
 export const router = createBrowserRouter([
   { path: '/login', element: <SignInPage />, errorElement: <PageFailed /> },
   {
+    // A screen at the wall has no frame, and says itself when nobody is signed in.
+    path: '/regions/:code/wall',
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+    lazy: async () => ({ Component: (await import('../features/regions/wall/WallPage')).WallPage }),
+  },
+  {
     path: '/',
     element: <RequireSession />,
     errorElement: <PageFailed />,
