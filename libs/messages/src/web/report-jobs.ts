@@ -34,7 +34,7 @@ export const webReportJobsMessages = {
   'web.job.cancel': { zh: '取消', en: 'Cancel' },
   'web.job.cancel.of': { zh: '取消 {report}', en: 'Cancel {report}' },
   'web.job.again': { zh: '重新下单', en: 'Order again' },
-  'web.job.again.of': { zh: '重新下单 {report}', en: 'Order {report} again' },
+  'web.job.again.of': { zh: '重新下单 {report}', en: 'Order again: {report}' },
   'web.job.close': { zh: '知道了', en: 'Dismiss' },
   'web.job.download.of': { zh: '下载 {report} 的 {format}', en: 'Download {format} of {report}' },
   'web.job.fingerprint': { zh: '指纹 {sha256}', en: 'fingerprint {sha256}' },
