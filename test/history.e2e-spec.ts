@@ -123,8 +123,8 @@ describe.each(databases())('history on %s', (database) => {
     for (const login of ['office', 'clerk'] as const)
       expect(people[c.people[login].id]).toBe(c.people[login].name);
     const root = await c.t.as('root');
-    const persons = await root.get(`/api/trail?kind=person&subject=${c.people.clerk.id}`).expect(200);
-    expect((persons.body as { people: object }).people).toMatchObject({
+    const sessions = await root.get(`/api/trail?kind=session&subject=${c.people.clerk.id}`).expect(200);
+    expect((sessions.body as { people: object }).people).toMatchObject({
       [c.people.clerk.id]: c.people.clerk.name,
     });
     const { body: head } = await root.get('/api/trail/head').expect(200);
