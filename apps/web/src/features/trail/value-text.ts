@@ -50,8 +50,12 @@ export function valueText(kind: Kind, field: string, value: unknown, names: Name
   if (saysNothing(value)) return '—';
   if (Array.isArray(value)) return listText(kind, field, value, names, t);
   if (typeof value === 'object') return objectText(kind, value as State, names, t);
-  return plainText(kind, field, String(value), names, t);
+  return plainText(kind, field, scalarText(value), names, t);
 }
+
+/** A text or a number as it stands; nothing else is left here. */
+const scalarText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 
 function plainText(kind: Kind, field: string, text: string, names: Names, t: Say): string {
   const word = `${WORDS[`${kind}.${field}`] ?? WORDS[field] ?? ''}.${text}`;
@@ -73,12 +77,12 @@ function listText(kind: Kind, field: string, values: readonly unknown[], names: 
 function objectText(kind: Kind, value: State, names: Names, t: Say): string {
   const { numerator, denominator, name, kind: what } = value;
   if (numerator !== undefined && denominator !== undefined)
-    return `${String(numerator)}/${String(denominator)}`;
+    return `${scalarText(numerator)}/${scalarText(denominator)}`;
   // A file is called by its name, a place by where it is.
   if (typeof name === 'string' && 'bytes' in value) return name;
   if (what === 'everywhere') return t('web.people.scope.everywhere');
   if (what === 'hospital' || what === 'region')
-    return valueText(kind, String(what), value['hospitalId'] ?? value['region'], names, t);
+    return valueText(kind, what, value['hospitalId'] ?? value['region'], names, t);
   return Object.entries(value)
     .filter(([, one]) => !saysNothing(one))
     .map(([field, one]) => `${fieldText(field, t)} ${valueText(kind, field, one, names, t)}`)
