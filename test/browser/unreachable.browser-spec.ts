@@ -45,13 +45,15 @@ describe('while the server cannot be reached', () => {
   }, 60_000);
   afterAll(() => site.stop());
 
-  const screens = Object.entries(SCREENS).flatMap(([login, paths]) => paths.map((path) => [login, path]));
+  const screens = Object.entries(SCREENS).flatMap(([login, paths]) =>
+    paths.map((path) => [login, path] as const),
+  );
 
   it.each(screens)('%s is told so at %s, and can try again', async (login, path) => {
-    const page = pages.get(login!)!;
+    const page = pages.get(login)!;
     await visitAll(
       page,
-      path!.replace(/:[haf]/, (id) => ids[id]!),
+      path.replace(/:[haf]/, (id) => ids[id]!),
     );
     const main = page.locator('main');
     await main.getByRole('alert').first().waitFor();

@@ -50,7 +50,7 @@ export function valueText(kind: Kind, field: string, value: unknown, names: Name
   if (saysNothing(value)) return '—';
   if (Array.isArray(value)) return listText(kind, field, value, names, t);
   if (typeof value === 'object') return objectText(kind, value as State, names, t);
-  return plainText(kind, field, String(value), names, t);
+  return plainText(kind, field, typeof value === 'string' ? value : JSON.stringify(value), names, t);
 }
 
 function plainText(kind: Kind, field: string, text: string, names: Names, t: Say): string {
@@ -72,13 +72,13 @@ function listText(kind: Kind, field: string, values: readonly unknown[], names: 
 
 function objectText(kind: Kind, value: State, names: Names, t: Say): string {
   const { numerator, denominator, name, kind: what } = value;
-  if (numerator !== undefined && denominator !== undefined)
-    return `${String(numerator)}/${String(denominator)}`;
+  // Both are kept as they were typed.
+  if (typeof numerator === 'string' && typeof denominator === 'string') return `${numerator}/${denominator}`;
   // A file is called by its name, a place by where it is.
   if (typeof name === 'string' && 'bytes' in value) return name;
   if (what === 'everywhere') return t('web.people.scope.everywhere');
   if (what === 'hospital' || what === 'region')
-    return valueText(kind, String(what), value['hospitalId'] ?? value['region'], names, t);
+    return valueText(kind, what, value['hospitalId'] ?? value['region'], names, t);
   return Object.entries(value)
     .filter(([, one]) => !saysNothing(one))
     .map(([field, one]) => `${fieldText(field, t)} ${valueText(kind, field, one, names, t)}`)
