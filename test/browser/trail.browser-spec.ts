@@ -11,6 +11,9 @@ interface Trail {
   readonly total: number;
 }
 
+/** What is not put into words. */
+const ODD = /[{}[\]]|\b[a-z]+[A-Z]\w+|\b[0-9a-f]{8}-[0-9a-f]{4}-|undefined|null|未知/;
+
 describe('the trail', () => {
   let site: Site;
   beforeAll(async () => {
@@ -78,7 +81,7 @@ describe('the trail', () => {
     for (const kind of [...kinds, 'month', 'monthRevision', 'reading', 'goal', 'department', 'hospital']) {
       await visitAll(page, `/hospitals/${items[0]!.id}/trail?kind=${kind}`);
       const text = (await page.locator('.trail-what').allInnerTexts()).join('\n');
-      const odd = /[{}[\]]|\b[a-z]+[A-Z]\w+|\b[0-9a-f]{8}-[0-9a-f]{4}-|undefined|null|未知/.exec(text);
+      const odd = ODD.exec(text);
       expect([kind, odd?.[0]]).toEqual([kind, undefined]);
     }
     expect(site.complaints()).toEqual([]);

@@ -45,7 +45,9 @@ describe('while the server cannot be reached', () => {
   }, 60_000);
   afterAll(() => site.stop());
 
-  const screens = Object.entries(SCREENS).flatMap(([login, paths]) => paths.map((path) => [login, path]));
+  const screens = Object.entries(SCREENS).flatMap(([login, paths]) =>
+    paths.map((path) => [login, path] as const),
+  );
 
   it.each(screens)('%s is told so at %s, and can try again', async (login, path) => {
     const page = pages.get(login)!;

@@ -89,7 +89,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** Who did it, and everybody the change names: in fields such as `personId` and `decidedBy`, as members of a visit, as its subject. */
 function peopleIn({ by, kind, subject, before, after }: HistoryEntry): string[] {
-  const named = [before, after].flatMap((state) => Object.entries((state ?? {})).flatMap(peopleOf));
+  const named = [before, after].flatMap((state) => Object.entries(state ?? {}).flatMap(peopleOf));
   const subjects = kind === 'person' || kind === 'session' ? [subject] : [];
   return [by, ...subjects, ...named].filter((id) => ID.test(id));
 }

@@ -24,6 +24,8 @@ it.each([
   [{ kind: 'extensionAsked', assessmentId: 'a', count: 2 }, '/hospitals/h/findings?extension=true'],
   [{ kind: 'appealFiled', assessmentId: 'a', code: '1.1', subject: 'p' }, '/hospitals/h/appeals?state=filed'],
   [{ kind: 'proofDue', assessmentId: 'a', code: '1.1', subject: 'r' }, '/assessments/a?clause=1.1'],
+  [{ kind: 'proofRequested', assessmentId: 'a', count: 2 }, '/hospitals/h/proof-requests'],
+  [{ kind: 'proofAnswered', assessmentId: 'a', count: 2 }, '/hospitals/h/proof-requests?show=answered'],
   [{ kind: 'evidenceExpired', subject: 'e' }, '/hospitals/h/evidence?proof=e'],
   [{ kind: 'evidenceExpiring', count: 3 }, '/hospitals/h/evidence?state=expiring'],
   [{ kind: 'monthLate', subject: 'm', month: '2026-10' }, '/hospitals/h/months/2026-10'],

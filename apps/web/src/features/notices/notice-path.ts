@@ -40,8 +40,9 @@ export function noticePath(notice: Notice): string {
   const at = `/hospitals/${hospitalId}`;
   switch (occasionOf(kind)) {
     case 'clauses':
-    case 'requests':
       return clausesPath(notice, at);
+    case 'requests':
+      return notice.code === null ? `${at}/proof-requests${REQUESTS[kind] ?? ''}` : clausesPath(notice, at);
     case 'findings':
       return subject === null ? `${at}/findings${FINDINGS[kind] ?? ''}` : `/findings/${subject}`;
     case 'appeals':
@@ -70,9 +71,12 @@ function clausesPath({ kind, assessmentId, code }: Notice, at: string): string {
 const CLAUSES: Partial<Readonly<Record<Kind, Show>>> = {
   clauseDue: 'dueSoon',
   clauseOverdue: 'overdue',
-  proofRequested: 'unproven',
-  proofDue: 'unproven',
-  proofOverdue: 'unproven',
+};
+
+/** The same of a list of requests. */
+const REQUESTS: Partial<Readonly<Record<Kind, string>>> = {
+  proofAnswered: '?show=answered',
+  proofOverdue: '?show=overdue',
 };
 
 /** The same of a list of findings. */

@@ -62,6 +62,8 @@ export function pathOf(entry: Entry, permissions: readonly Permission[]): string
       return `/hospitals/${chain}`;
     case 'edition':
       return `/standards/${encodeURIComponent(subject)}`;
+    case 'visit':
+      return may('visit.read', `/visits/${subject}`);
     case 'person':
     case 'session':
       return may('people.manage', '/people');

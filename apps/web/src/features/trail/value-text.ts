@@ -50,12 +50,8 @@ export function valueText(kind: Kind, field: string, value: unknown, names: Name
   if (saysNothing(value)) return '—';
   if (Array.isArray(value)) return listText(kind, field, value, names, t);
   if (typeof value === 'object') return objectText(kind, value as State, names, t);
-  return plainText(kind, field, scalarText(value), names, t);
+  return plainText(kind, field, typeof value === 'string' ? value : JSON.stringify(value), names, t);
 }
-
-/** A text or a number as it stands; nothing else is left here. */
-const scalarText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 
 function plainText(kind: Kind, field: string, text: string, names: Names, t: Say): string {
   const word = `${WORDS[`${kind}.${field}`] ?? WORDS[field] ?? ''}.${text}`;
@@ -76,8 +72,8 @@ function listText(kind: Kind, field: string, values: readonly unknown[], names: 
 
 function objectText(kind: Kind, value: State, names: Names, t: Say): string {
   const { numerator, denominator, name, kind: what } = value;
-  if (numerator !== undefined && denominator !== undefined)
-    return `${scalarText(numerator)}/${scalarText(denominator)}`;
+  // Both are kept as they were typed.
+  if (typeof numerator === 'string' && typeof denominator === 'string') return `${numerator}/${denominator}`;
   // A file is called by its name, a place by where it is.
   if (typeof name === 'string' && 'bytes' in value) return name;
   if (what === 'everywhere') return t('web.people.scope.everywhere');
