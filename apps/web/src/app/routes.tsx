@@ -15,6 +15,13 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <Loading />,
   },
   {
+    // A screen at the wall has no frame, and says itself when nobody is signed in.
+    path: '/regions/:code/wall',
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+    lazy: async () => ({ Component: (await import('../features/regions/wall/WallPage')).WallPage }),
+  },
+  {
     path: '/',
     element: <RequireSession />,
     errorElement: <PageFailed />,
@@ -28,6 +35,18 @@ export const router = createBrowserRouter([
       {
         path: 'hospitals/:hospitalId/findings',
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
+      },
+      {
+        path: 'regions/:code/desk',
+        lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }),
+      },
+      {
+        path: 'regions/:code/desk/clauses',
+        lazy: async () => ({ Component: (await import('../features/desk/QueuePage')).QueuePage }),
+      },
+      {
+        path: 'standards/:standardId/clauses/:code/hospitals',
+        lazy: async () => ({ Component: (await import('../features/desk/AcrossPage')).AcrossPage }),
       },
       {
         path: 'regions/:code/findings',
@@ -44,6 +63,30 @@ export const router = createBrowserRouter([
       {
         path: 'regions/:code/appeals',
         lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
+      },
+      {
+        path: 'regions/:code/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
+        path: 'regions/:code/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
+        path: 'visits/:visitId/onsite',
+        lazy: async () => ({ Component: (await import('../features/onsite/OnsitePage')).OnsitePage }),
+      },
+      {
+        path: 'visits/:visitId',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitPage')).VisitPage }),
       },
       {
         path: 'assessments/:assessmentId/move',
@@ -85,6 +128,12 @@ export const router = createBrowserRouter([
         path: 'regions/:code/months',
         lazy: async () => ({
           Component: (await import('../features/months/RegionMonthsPage')).RegionMonthsPage,
+        }),
+      },
+      {
+        path: 'reports',
+        lazy: async () => ({
+          Component: (await import('../features/report-jobs/ReportJobsPage')).ReportJobsPage,
         }),
       },
       {
@@ -130,6 +179,22 @@ export const router = createBrowserRouter([
       {
         path: 'people',
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'contact',
+        lazy: async () => ({ Component: (await import('../features/notices/ContactPage')).ContactPage }),
       },
       {
         path: 'sessions',

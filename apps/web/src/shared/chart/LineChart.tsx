@@ -24,6 +24,7 @@ register([
 
 interface Props {
   readonly label: string;
+  /** Days, or months. */
   readonly days: readonly string[];
   readonly unit: string;
   readonly max: number | undefined;
@@ -37,6 +38,8 @@ const COLORS = {
 };
 /** Told apart without colours too. */
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
+
+const isMonth = (day: string): boolean => day.length === 7;
 
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
 export function LineChart({ label, days, unit, max, target, series }: Props): ReactNode {
@@ -80,7 +83,7 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
           axisLabel: {
             ...text,
             hideOverlap: true,
-            interval: (_: number, day: string) => day.endsWith('-01'),
+            interval: (_: number, day: string) => isMonth(day) || day.endsWith('-01'),
             formatter: (day: string) => day.slice(0, 7),
           },
           axisTick: { show: false },
@@ -99,7 +102,8 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
           type: 'line',
           name: title,
           data: values,
-          showSymbol: false,
+          // A month without one before and after it is a point.
+          showSymbol: days.some(isMonth),
           step: unit === '%' ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target

@@ -5,7 +5,7 @@ import { useText, type Say } from '../../../shared/text';
 import type { Row } from '../overlay';
 
 interface Props {
-  readonly row: Row;
+  readonly row: Pick<Row, 'clause' | 'record'>;
 }
 
 /** What the standard asks, by which rule it is judged, and where that comes from. */
