@@ -140,10 +140,10 @@ describe.each(databases())('a closed month on %s', (database) => {
       expect(text).toContain('62.50%（5/8）'); // 5 / 8 = 0.625
       expect(text).toContain('日间手术');
     }
-    expect(Object.values(xlsx)).toEqual(expect.arrayContaining(['87.50', '62.50']));
+    expect(Object.values(xlsx)).toEqual(expect.arrayContaining(['87.5', '62.5']));
     const { figures: frozen } = JSON.parse(before.text) as FrozenMonth;
     expect(frozen).toMatchObject({ revision: 1, restatement: null, findings: { raised: 2, open: 2 } });
-    expect(frozen.indicators.map(({ reading }) => reading?.value)).toEqual(['12']);
+    expect(frozen.indicators.map(({ reading }) => reading?.value)).toEqual(['12.00 台次']);
     expect(JSON.stringify(frozen)).toContain('外科');
   });
 
@@ -224,7 +224,7 @@ describe.each(databases())('a closed month on %s', (database) => {
     const { figures: second } = JSON.parse(await figures()) as FrozenMonth;
     expect(second).toMatchObject({ revision: 2, restatement: reason });
     // The reading that was corrected from 12 to 3 counts in the second revision, and only there.
-    expect(second.indicators.map(({ reading }) => reading?.value)).toEqual(['3']);
+    expect(second.indicators.map(({ reading }) => reading?.value)).toEqual(['3.00 台次']);
     for (const text of Object.values(await seen(await documents('zh'))).slice(0, 2))
       expect(text).toContain(reason);
     for (const text of Object.values(await seen(await documents('zh', 1))).slice(0, 2))

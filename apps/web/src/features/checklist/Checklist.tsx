@@ -23,6 +23,7 @@ import { useRights, useRows } from './use-checklist';
 const forms = {
   panel: () => import('./panel/ClausePanel'),
   bulk: () => import('./BulkBar'),
+  calendar: () => import('../../shared/ui/DayPicker'),
 };
 const ClausePanel = lazy(async () => ({ default: (await forms.panel()).ClausePanel }));
 const BulkBar = lazy(async () => ({ default: (await forms.bulk()).BulkBar }));
