@@ -1,14 +1,19 @@
 import { createBrowserRouter } from 'react-router';
 import { NotFound } from '../shared/ui/NotFound';
 import { PageFailed } from '../shared/ui/PageFailed';
-import { SignInPage } from '../features/session/SignInPage';
 import { Loading } from '../shared/ui/Loading';
 import { RequireSession } from './RequireSession';
 import { Start } from './Start';
 
 /** Every address of the page. Each screen is loaded when it is first opened. */
 export const router = createBrowserRouter([
-  { path: '/login', element: <SignInPage />, errorElement: <PageFailed /> },
+  {
+    path: '/login',
+    // Forms and their rules are not for whoever is signed in.
+    lazy: async () => ({ Component: (await import('../features/session/SignInPage')).SignInPage }),
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+  },
   {
     // A screen at the wall has no frame, and says itself when nobody is signed in.
     path: '/regions/:code/wall',
