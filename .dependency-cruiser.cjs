@@ -36,7 +36,7 @@ const MAY_USE = {
   jobs: ['kernel', 'messages', 'application'],
   'api-client': [],
 };
-const WEB = ['api-client', 'scoring', 'access', 'catalog', 'kernel', 'messages'];
+const WEB = ['api-client', 'scoring', 'inspection', 'access', 'catalog', 'kernel', 'messages'];
 const PURE = [
   'messages',
   'kernel',

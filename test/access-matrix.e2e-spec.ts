@@ -33,6 +33,7 @@ const DAY = '2026-01-31';
 const LATER = '2099-12-31';
 const CODE = '01.01';
 const STALE = 999;
+const NONE = randomUUID();
 const MONTH = '2026-01';
 const INDICATOR = 'day_surgeries';
 /** Stands for an id that is known only later. */
@@ -161,7 +162,10 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/readings-sheet': { requires: 'assessment.read', of: 'hospital' },
   'POST /hospitals/:id/readings-sheet/preview': { requires: 'reading.save', of: 'hospital', record: {} },
   'POST /hospitals/:id/readings-sheet': { requires: 'reading.save', of: 'hospital', record: { seen: 0 } },
+  'GET /assessments/:id/evidence-package': { requires: 'evidence.read', of: 'assessment' },
   'GET /hospitals/:id/evidence-sheet': { requires: 'evidence.read', of: 'hospital' },
+  'POST /hospitals/:id/evidence-sheet/preview': { requires: 'evidence.save', of: 'hospital', record: {} },
+  'POST /hospitals/:id/evidence-sheet': { requires: 'evidence.save', of: 'hospital', record: { seen: 0 } },
 
   'GET /assessments/:id/compliance': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/trend': {
@@ -174,6 +178,16 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
+  'GET /regions/:code/weak-clauses': {
+    requires: 'assessment.read',
+    with: { code: '141125' },
+    query: { standard: EDITION },
+  },
+  'GET /regions/:code/trend': {
+    requires: 'report.read',
+    with: { code: '141125' },
+    query: { standard: EDITION, figure: 'items' },
+  },
 
   'GET /hospitals/:id/months': { requires: 'report.read', of: 'hospital' },
   'GET /regions/:code/months': { requires: 'report.read', with: { code: '141125' } },
@@ -224,9 +238,20 @@ const LINES: Readonly<Record<string, Line>> = {
     body: { version: STALE, reason: 'x' },
   },
 
+  'POST /report-jobs': {
+    requires: 'report.read',
+    body: { region: '141125', month: MONTH, formats: ['json'], lang: 'zh' },
+  },
+  'GET /report-jobs': { requires: 'report.read' },
+  // Everybody has their own: those of others do not exist.
+  'GET /report-jobs/:id': { requires: 'report.read', with: { id: NONE } },
+  'POST /report-jobs/:id/cancellation': { requires: 'report.read', with: { id: NONE } },
+  'GET /report-jobs/:id/files/:format': { requires: 'report.read', with: { id: NONE, format: 'pdf' } },
+
   'GET /hospitals/:id/history': { requires: 'history.read', of: 'hospital' },
   'GET /hospitals/:id/history/head': { requires: 'history.read', of: 'hospital' },
   'GET /trail': { requires: 'trail.readSystem' },
+  'GET /trail/head': { requires: 'trail.readSystem' },
   'GET /assessments/:id/history': { requires: 'assessment.read', of: 'assessment' },
   'GET /assessments/:id/clauses/:code/history': {
     requires: 'assessment.read',
@@ -245,6 +270,7 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { id: EDITION, code: CODE },
   },
   'GET /findings': { requires: 'assessment.read' },
+  'GET /findings-sheet': { requires: 'assessment.read' },
   'GET /finding-figures': { requires: 'assessment.read', query: { by: 'severity' } },
   'GET /findings/:id': { requires: 'assessment.read', of: 'finding' },
   'GET /findings/:id/history': { requires: 'assessment.read', of: 'finding' },
@@ -384,6 +410,7 @@ const LINES: Readonly<Record<string, Line>> = {
 
   'GET /visits': { requires: 'visit.read' },
   'POST /visits': { requires: 'visit.manage', body: {} },
+  'GET /visit-inspectors': { requires: 'visit.manage' },
   'GET /visits/:id': { requires: 'visit.read', of: 'visit' },
   'PATCH /visits/:id': { requires: 'visit.manage', of: 'visit', body: { version: STALE, title: 'x' } },
   'POST /visits/:id/holding': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },
@@ -616,7 +643,7 @@ describe('the access matrix', () => {
     const lines = Object.entries(LINES).filter(([, { requires }]) =>
       (EVERYWHERE_ONLY as readonly string[]).includes(requires),
     );
-    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail']);
+    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail', 'GET /trail/head']);
     for (const [route, line] of lines) {
       expect((await call(everything, route, line, '')).status).not.toBe(403);
       expect((await call(overseer, route, line, '')).status).toBe(403);

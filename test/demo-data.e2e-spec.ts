@@ -220,6 +220,53 @@ describe.each(databases())('demonstration data on %s', (database) => {
     expect(basic[2]).toBeGreaterThan(0);
   });
 
+  it('visits: one held with what was decided and a photo, one under way, one to come', async () => {
+    const inspector = await t.as('luliang.inspector', 'Demo-2026-luliang');
+    interface Visit {
+      readonly id: string;
+      readonly state: string;
+      readonly firstDay: string;
+      readonly hospitals: readonly { readonly id: string }[];
+      readonly decisions: { readonly confirmed: number; readonly rejected: number };
+      readonly findings: { readonly open: number };
+    }
+    const { items } = (await inspector.get('/api/visits').expect(200)).body as List<Visit>;
+    const today = t.clock.today();
+    expect(items.map(({ state, firstDay }) => [state, firstDay])).toEqual([
+      ['planned', addDays(today, 20)],
+      ['planned', today],
+      ['held', addDays(today, -45)],
+    ]);
+    const held = items.at(-1)!;
+    const detail = (await inspector.get(`/api/visits/${held.id}`).expect(200)).body as Visit;
+    expect(detail.decisions.confirmed).toBeGreaterThan(50);
+    expect(detail.decisions.rejected).toBeGreaterThan(0);
+    expect(detail.findings.open).toBeGreaterThan(0);
+    const photos = await get<List<{ id: string; origin: string }>>(
+      `/hospitals/${held.hospitals[0]!.id}/evidence`,
+      { visitId: held.id },
+    );
+    expect(photos.items.map(({ origin }) => origin)).toEqual(['onsite']);
+    const { links } = await get<{ links: { against: boolean }[] }>(`/evidence/${photos.items[0]!.id}`);
+    expect(links.map(({ against }) => against)).toEqual([true]);
+  });
+
+  it('requests for proofs stand in every state but withdrawn, one overdue and one sent back', async () => {
+    interface Request {
+      readonly state: string;
+      readonly overdue: boolean;
+      readonly remark: string | null;
+    }
+    const { items } = await get<List<Request>>('/proof-requests');
+    const count = (wanted: (one: Request) => boolean): number => items.filter(wanted).length;
+    expect(items).toHaveLength(5);
+    expect(count(({ state }) => state === 'open')).toBe(3);
+    expect(count(({ state }) => state === 'answered')).toBe(1);
+    expect(count(({ state }) => state === 'accepted')).toBe(1);
+    expect(count(({ overdue }) => overdue)).toBe(1);
+    expect(count(({ state, remark }) => state === 'open' && remark !== null)).toBe(1);
+  });
+
   it('everything is marked as demonstration', async () => {
     const unmarked = (table: string) =>
       rowsOf(`SELECT id FROM ${table} WHERE demo = ${database === 'SQLite' ? 0 : 'false'}`);

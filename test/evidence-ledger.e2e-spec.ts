@@ -7,6 +7,7 @@ describe.each(databases())('the ledger of proofs on %s', (database) => {
   let office: Agent;
   let county: string;
   let codes: string[];
+  const ids: string[] = [];
 
   beforeAll(async () => {
     c = await startChecklist(database);
@@ -14,17 +15,23 @@ describe.each(databases())('the ledger of proofs on %s', (database) => {
     county = await c.open(office, COUNTY);
     codes = (await c.edition(COUNTY)).clauses.map(({ code }) => code);
     const [a, b] = codes as [string, string];
-    await c.prove(office, county, [a, b], {
+    ids[0] = await c.prove(office, county, [a, b], {
       title: '=急诊制度',
       inForceFrom: '2020-01-01',
       inForceTo: '2020-12-31',
     });
-    await c.prove(office, county, [b], { title: '合同', kind: 'contract', confidential: true, note: '保密' });
-    await office
+    ids[1] = await c.prove(office, county, [b], {
+      title: '合同',
+      kind: 'contract',
+      confidential: true,
+      note: '保密',
+    });
+    const { body } = await office
       .post(`/api/hospitals/${c.ours.id}/evidence`)
       .field('record', JSON.stringify({ title: '无关', kind: 'other' }))
       .attach('files', Buffer.from('x'), '无关.txt')
       .expect(201);
+    ids[2] = (body as { id: string }).id;
   });
   afterAll(() => c.t.stop());
 
@@ -36,15 +43,15 @@ describe.each(databases())('the ledger of proofs on %s', (database) => {
   it('has every proof with its days, files and clauses', async () => {
     const lines = await ledger(office, 'lang=zh');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toBe(
-      '名称,类别,状态,出具日期,生效日期,失效日期,所证期间起,所证期间止,支持的条目,文件,修订,内部,备注',
-    );
+    const columns =
+      '名称,类别,状态,出具日期,生效日期,失效日期,所证期间起,所证期间止,支持的条目,文件,修订,内部,备注';
+    expect(lines[0]).toMatch(`${columns},标识,"版本 {""dabiao"":1,""hospitalId"":""${c.ours.id}""`);
     // Text that would be a formula is guarded.
     expect(lines).toContain(
-      `'=急诊制度,制度,已失效,,2020-01-01,2020-12-31,,,"${COUNTY}: ${codes[0]}, ${codes[1]}",proof.txt,1,,`,
+      `'=急诊制度,制度,已失效,,2020-01-01,2020-12-31,,,"${COUNTY}: ${codes[0]}, ${codes[1]}",proof.txt,1,,,${ids[0]},1`,
     );
-    expect(lines).toContain(`合同,合同,有效,,,,,,${COUNTY}: ${codes[1]},proof.txt,1,是,保密`);
-    expect(lines).toContain('无关,其他,有效,,,,,,,无关.txt,1,,');
+    expect(lines).toContain(`合同,合同,有效,,,,,,${COUNTY}: ${codes[1]},proof.txt,1,是,保密,${ids[1]},1`);
+    expect(lines).toContain(`无关,其他,有效,,,,,,,无关.txt,1,,,${ids[2]},1`);
   });
 
   it('of one assessment, in English, as a workbook', async () => {

@@ -117,6 +117,21 @@ describe.each(databases())('history on %s', (database) => {
     await (await c.t.as('stranger')).get(`/api/hospitals/${c.ours.id}/history/head`).expect(404);
   });
 
+  it('says what the people are called who did it and who are named in it', async () => {
+    const { body } = await office.get(`/api/hospitals/${c.ours.id}/history?size=200`).expect(200);
+    const { people } = body as { people: Record<string, string> };
+    for (const login of ['office', 'clerk'] as const)
+      expect(people[c.people[login].id]).toBe(c.people[login].name);
+    const root = await c.t.as('root');
+    const sessions = await root.get(`/api/trail?kind=session&subject=${c.people.clerk.id}`).expect(200);
+    expect((sessions.body as { people: object }).people).toMatchObject({
+      [c.people.clerk.id]: c.people.clerk.name,
+    });
+    const { body: head } = await root.get('/api/trail/head').expect(200);
+    const [end] = await entries('trail', { size: 1 }, root);
+    expect(head).toMatchObject({ n: end!.n, hash: end!.hash });
+  });
+
   it('administrators read what concerns no hospital, and no hospital', async () => {
     const root = await c.t.as('root');
     for (const path of ['history', 'history/head'])

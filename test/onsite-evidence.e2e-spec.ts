@@ -125,6 +125,56 @@ describe.each(databases())('on-site evidence on %s', (database) => {
       expect(await count()).toBe(before);
     });
 
+    it('sent twice under the id the sender chose it is there once, also at the same moment', async () => {
+      const before = await count();
+      const id = randomUUID();
+      const first = await recorded({ id });
+      expect(first.id).toBe(id);
+      expect(await recorded({ id })).toEqual(first);
+      const again = { id: randomUUID() };
+      const both = await Promise.all([record(inspector, again), record(inspector, again)]);
+      expect(both.map(({ status }) => status)).toEqual([201, 201]);
+      expect(await count()).toBe(before + 2);
+      expect((await c.t.history(id)).length).toBe(2);
+    });
+
+    it('under an id of something else nothing is recorded', async () => {
+      const before = await count();
+      const own = await c.prove(office, assessment, [codes[0]!]);
+      await refused(record(inspector, { id: own }), 409, 'evidence.idTaken');
+      await c.t.person('second', [{ role: 'inspector', scope: { kind: 'region', region: '141100' } }]);
+      const { id } = await recorded();
+      await refused(record(await c.t.as('second'), { id }), 409, 'evidence.idTaken');
+      await refused(record(inspector, { id: 'mine' }), 422, 'http.validation');
+      expect(await count()).toBe(before + 2);
+    });
+
+    it('says on which visit it was seen, by those who go, at hospitals it goes to; the list finds it', async () => {
+      const today = c.t.clock.today();
+      const plan = {
+        ...{ region: '141100', title: '督导', scope: '急诊', firstDay: today, lastDay: today },
+        ...{ hospitalIds: [c.ours.id], personIds: [c.people.inspector.id] },
+      };
+      const visit = ((await inspector.post('/api/visits').send(plan).expect(201)).body as Detail).id;
+      const { id } = await recorded({ visitId: visit });
+      const { body } = await office
+        .get(`/api/hospitals/${c.ours.id}/evidence`)
+        .query({ visitId: visit })
+        .expect(200);
+      expect((body as { items: { id: string; visitId: string }[] }).items).toMatchObject([
+        { id, visitId: visit },
+      ]);
+      expect((await c.t.history(id))[0]).toMatchObject({ after: { visitId: visit } });
+      const other = { ...plan, hospitalIds: [c.theirs.id] };
+      const elsewhere = ((await inspector.post('/api/visits').send(other).expect(201)).body as Detail).id;
+      const before = await count();
+      await refused(record(inspector, { visitId: elsewhere }), 422, 'visit.hospital');
+      await refused(record(inspector, { visitId: randomUUID() }), 404, 'visit.notFound');
+      const second = await c.t.as('second');
+      await refused(record(second, { visitId: visit }), 404, 'visit.notFound');
+      expect(await count()).toBe(before);
+    });
+
     it.each([
       { links: [] },
       { against: undefined },

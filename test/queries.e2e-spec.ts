@@ -22,8 +22,8 @@ const READS = {
   hospital: 6,
   hospitalThen: 7,
   history: 4,
-  hospitalHistory: 4,
-  hospitalHistoryFiltered: 4,
+  hospitalHistory: 5,
+  hospitalHistoryFiltered: 5,
   head: 3,
   assessments: 4,
 };
@@ -121,6 +121,31 @@ describe.each(databases())('statements per request on %s', (database) => {
     expect(few).toEqual({
       ...{ hospitals: 3, queue: 5, overdue: 3, across: 5, findings: 4, figures: 2, appeals: 2 },
     });
+  });
+
+  it('a region takes as many for 2,002 clauses as for twelve', async () => {
+    const inspector = await c.t.as('inspector');
+    const region = async (edition: string) => {
+      const read = async (path: string) => {
+        await forget();
+        return count(() => inspector.get(`/api/regions/141125/${path}`));
+      };
+      return {
+        weak: await read(`weak-clauses?standard=plain@${edition}`),
+        trend: await read(`trend?standard=plain@${edition}&figure=basic&months=36`),
+      };
+    };
+    for (const size of [12, 2_002])
+      await c.t.app.get(EditionsService).load(c.t.system, plainEdition(size, `n${size}`));
+    await c.open(office, 'plain@n12');
+    const few = await region('n12');
+    const large = await c.open(office, 'plain@n2002');
+    await c.meet(
+      large,
+      Array.from({ length: 1_000 }, (_, i) => codeOf(i)),
+    );
+    expect(await region('n2002')).toEqual(few);
+    expect(few).toEqual({ weak: 6, trend: 7 });
   });
 
   it('a month takes as many for 2,000 clauses as for ten', async () => {

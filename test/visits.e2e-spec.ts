@@ -187,6 +187,53 @@ describe.each(databases())('visits on %s', (database) => {
     ])('refuses %j', (over) => refused(plan(city, over), 422, 'http.validation'));
   });
 
+  describe('who may go', () => {
+    const candidates = async (agent: Agent, hospitalIds: readonly string[], query: object = {}) => {
+      const answer = await agent.get('/api/visit-inspectors').query({ hospitalId: hospitalIds, ...query });
+      expect(answer.status).toBe(200);
+      return answer.body as { items: { id: string; name: string }[]; total: number };
+    };
+    const names = async (...given: Parameters<typeof candidates>): Promise<string[]> =>
+      (await candidates(...given)).items.map(({ name }) => name);
+
+    it('inspectors at every hospital, by id and name only; not those who cannot sign in', async () => {
+      const everywhere = [{ role: 'inspector' as const, scope: { kind: 'everywhere' as const } }];
+      await c.t.person('ministry', everywhere, { name: '部委' });
+      await c.t.person('away', everywhere, { name: '离任', disabled: true });
+      const at = (hospitalId: string) => ({ kind: 'hospital' as const, hospitalId });
+      // Of two memberships each covers one of the hospitals: together they cover both.
+      const both = await c.t.person(
+        'both',
+        [c.ours, c.theirs].map(({ id }) => ({ role: 'inspector' as const, scope: at(id) })),
+        { name: '两处' },
+      );
+      expect((await names(city, [c.ours.id])).sort()).toEqual(['inspector', '两处', '李县', '部委'].sort());
+      expect((await names(city, [c.ours.id, c.theirs.id])).sort()).toEqual(
+        ['inspector', '两处', '部委'].sort(),
+      );
+      expect(await candidates(city, [c.theirs.id], { search: '两' })).toEqual({
+        ...{ items: [{ id: both.id, name: '两处' }], total: 1 },
+      });
+      const all = await names(city, [c.ours.id]);
+      const second = await candidates(city, [c.ours.id, c.ours.id], { size: 1, page: 2 });
+      expect([second.items.map(({ name }) => name), second.total]).toEqual([[all[1]], 4]);
+    });
+
+    it('whoever is offered is taken', async () => {
+      const { items } = await candidates(city, [c.ours.id, c.theirs.id]);
+      await planned({ personIds: items.map(({ id }) => id) });
+    });
+
+    it('only for hospitals one may send a visit to', async () => {
+      const ask = (agent: Agent, hospitalId: unknown) =>
+        agent.get('/api/visit-inspectors').query({ hospitalId } as object);
+      const [other, none] = [await ask(liulin, c.theirs.id), await ask(liulin, randomUUID())];
+      expect([other.status, answerOf(other)]).toEqual([404, answerOf(none)]);
+      await refused(ask(await c.t.as('fenyang.bureau'), c.theirs.id), 403, 'access.refused');
+      for (const wrong of ['x', [], undefined]) await refused(ask(city, wrong), 422, 'http.validation');
+    });
+  });
+
   describe('reading', () => {
     it('whoever reaches only a hospital of it sees it as far as it goes there', async () => {
       const visit = await planned();
@@ -317,6 +364,18 @@ describe.each(databases())('visits on %s', (database) => {
   });
 
   describe('holding and cancelling', () => {
+    it('a visit that is cancelled says why, where that was said', async () => {
+      const send = (id: string, body: object) =>
+        city.post(`/api/visits/${id}/cancellation`).send({ version: 1, ...body });
+      const [said, unsaid] = [await ours(), await ours()];
+      expect(said).toMatchObject({ cancelReason: null });
+      const { body } = await send(said.id, { reason: ' 大雪封路 ' }).expect(200);
+      expect(body).toMatchObject({ state: 'cancelled', cancelReason: '大雪封路' });
+      expect((await c.t.history(said.id)).at(-1)!.after).toMatchObject({ cancelReason: '大雪封路' });
+      await refused(send(unsaid.id, { reason: ' ' }), 422, 'http.validation');
+      expect((await send(unsaid.id, {}).expect(200)).body).toMatchObject({ cancelReason: null });
+    });
+
     it('holding marks its hospitals as seen for its people, and a mark never goes back', async () => {
       const visit = await planned();
       const before = c.t.clock.now();

@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -34,9 +34,23 @@ const compressed = {
   },
 };
 
+/** Which files each lazily loaded source needs before it can run, beside the page: a test adds up their sizes. */
+const chunks = {
+  name: 'chunks',
+  apply: 'build',
+  writeBundle(_, bundle) {
+    const made = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const parts = made.map(({ fileName, facadeModuleId, imports, isEntry }) => {
+      const source = facadeModuleId === null ? null : relative(here, facadeModuleId);
+      return { file: fileName, source: isEntry ? 'entry' : source, imports };
+    });
+    writeFileSync(`${out}-chunks.json`, JSON.stringify(parts, null, 1));
+  },
+};
+
 export default {
   root: here,
-  plugins: [pdfFiles, compressed],
+  plugins: [pdfFiles, compressed, chunks],
   resolve: {
     alias: [
       { find: /^@dabiao\/([^/]+)$/, replacement: join(root, 'libs/$1/src/index.ts') },

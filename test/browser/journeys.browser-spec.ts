@@ -199,7 +199,7 @@ describe('what people do on the page', () => {
       .first()
       .waitFor();
     await page.getByRole('link', { name: '最弱：新绛县人民医院' }).click();
-    await page.getByRole('heading', { name: '新绛县人民医院' }).waitFor();
+    await page.getByRole('heading', { name: '新绛县人民医院', exact: true }).waitFor();
   });
 
   it('makes an account whose owner first chooses a password', async () => {

@@ -37,9 +37,13 @@ interface Ids {
   /** The month that is still owed, and the newest one that was frozen. */
   readonly owed: string;
   readonly frozen: string;
+  /** A visit that was held, and one under way. */
+  readonly held: string;
+  readonly underway: string;
 }
 
 const OFFICE = 'liulin.quality';
+const INSPECTOR = 'luliang.inspector';
 const ROUTES: readonly Route[] = [
   { name: 'sign-in', path: () => '/login' },
   { name: 'home', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}` },
@@ -77,6 +81,7 @@ const ROUTES: readonly Route[] = [
     path: ({ hospital, frozen }) => `/hospitals/${hospital}/months/${frozen}/report`,
   },
   { name: 'region-months', login: 'luliang.inspector', path: () => '/regions/141100/months' },
+  { name: 'reports', login: 'luliang.inspector', path: () => '/reports' },
   { name: 'sheet', login: OFFICE, path: ({ county }) => `/assessments/${county}/sheet` },
   {
     name: 'readings-sheet',
@@ -118,15 +123,47 @@ const ROUTES: readonly Route[] = [
     path: ({ county, rejected }) => `/assessments/${county}?clause=${rejected}`,
   },
   { name: 'appeals', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/appeals` },
+  { name: 'region-visits', login: INSPECTOR, path: () => '/regions/141100/visits' },
+  { name: 'hospital-visits', login: INSPECTOR, path: ({ hospital }) => `/hospitals/${hospital}/visits` },
+  { name: 'visit', login: INSPECTOR, path: ({ held }) => `/visits/${held}` },
+  { name: 'onsite', login: INSPECTOR, path: ({ underway }) => `/visits/${underway}/onsite` },
+  {
+    name: 'onsite-clause',
+    login: INSPECTOR,
+    path: ({ underway, county, rejected }) => `/visits/${underway}/onsite?clause=${county}%20${rejected}`,
+  },
+  {
+    name: 'requests',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/proof-requests?show=all`,
+  },
+  { name: 'region-requests', login: INSPECTOR, path: () => '/regions/141100/proof-requests' },
+  { name: 'desk', login: 'luliang.inspector', path: () => '/regions/141100/desk' },
+  {
+    name: 'desk-queue',
+    login: 'luliang.inspector',
+    path: () => '/regions/141100/desk/clauses?queue=unreviewed',
+  },
+  {
+    name: 'clause-hospitals',
+    login: 'luliang.inspector',
+    path: () => '/standards/county-capability@2016-w1/clauses/B-STAFF-010/hospitals',
+  },
   { name: 'region-findings', login: 'luliang.inspector', path: () => '/regions/141100/findings' },
   { name: 'region-appeals', login: 'luliang.inspector', path: () => '/regions/141100/appeals' },
   { name: 'region', login: 'luliang.inspector', path: () => '/regions/141100' },
+  { name: 'region-wall', login: 'luliang.inspector', path: () => '/regions/141100/wall' },
   { name: 'province', login: 'shanxi.bureau', path: () => '/regions/140000' },
   { name: 'standards', login: OFFICE, path: () => '/standards' },
   { name: 'standard', login: OFFICE, path: () => '/standards/stroke@2016' },
   { name: 'compare', login: OFFICE, path: () => '/standards/stroke@2016/changes/trauma@2018' },
   { name: 'people', login: 'demo.admin', path: () => '/people' },
   { name: 'hospitals', login: 'demo.admin', path: () => '/hospitals' },
+  { name: 'trail', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/trail` },
+  { name: 'trail-system', login: 'demo.admin', path: () => '/trail' },
+  { name: 'notices', login: OFFICE, path: () => '/notices' },
+  { name: 'notices-all', login: 'luliang.inspector', path: () => '/notices?show=all' },
+  { name: 'contact', login: OFFICE, path: () => '/contact' },
   { name: 'sessions', login: OFFICE, path: () => '/sessions' },
   { name: 'password', login: OFFICE, path: () => '/password' },
   { name: 'nowhere', login: OFFICE, path: () => '/nowhere' },
@@ -159,12 +196,22 @@ describe('every screen', () => {
     const owed = new Date(Date.now() + 8 * 3_600_000);
     owed.setUTCDate(0);
     ids = {
+      ...{ held: '', underway: '' },
       ...{ finding: fixed.id, rejected: open.code },
       ...{ hospital, withGoals: hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
       owed: owed.toISOString().slice(0, 7),
       frozen: months.items.find(({ revision }) => revision > 0)!.month,
     };
+    const visits = await (await site.as(INSPECTOR)).request.get('/api/visits');
+    const all = ((await visits.json()) as { items: { id: string; state: string }[] }).items;
+    // Those that begin last come first: one to come, one under way, one held.
+    ids = { ...ids, underway: all[1]!.id, held: all.find(({ state }) => state === 'held')!.id };
+    // A report that was ordered, for the list of them.
+    const inspector = await site.as('luliang.inspector');
+    const order = { region: '141100', month: ids.frozen, formats: ['docx', 'xlsx'], lang: 'zh' };
+    await inspector.request.post('/api/report-jobs', { data: order });
+    await inspector.context().close();
     await page.context().close();
     const other = await site.as('xinjiang.quality');
     const theirs = (await (await other.request.get('/api/hospitals')).json()) as typeof hospitals;

@@ -20,9 +20,12 @@ import type { Method } from './operations';
 const UNASKED = [
   'get /api/evidence/{id}/files/{fileId}',
   'get /api/assessments/{id}/sheet',
+  'get /api/findings-sheet',
+  'get /api/assessments/{id}/evidence-package',
   'get /api/hospitals/{id}/evidence-sheet',
   'get /api/hospitals/{id}/months/{month}/report',
   'get /api/hospitals/{id}/readings-sheet',
+  'get /api/report-jobs/{id}/files/{format}',
   'get /api/regions/{code}/months/{month}/report',
 ];
 
@@ -246,13 +249,15 @@ describe('answers are what the document says', () => {
     const second = await ask(inspector, 'post', '/api/visits', plan);
     await ask(inspector, 'post', `/api/visits/${second['id']}/cancellation`, { version: 1 }, 200);
     await ask(inspector, 'get', '/api/visits');
+    await ask(inspector, 'get', `/api/visit-inspectors?hospitalId=${c.ours.id}&hospitalId=${c.theirs.id}`);
     await ask(inspector, 'get', `/api/visits/${first['id']}`);
     const seen = { seenAt: '2026-01-01T00:00:00Z' };
     await ask(inspector, 'post', `/api/hospitals/${c.ours.id}/desk-mark`, seen, 200);
 
     const [code] = (await c.edition(COUNTY)).clauses.map((clause) => clause.code);
     const links = [{ assessmentId: opened[COUNTY], codes: [code] }];
-    const picture = { title: '照片', kind: 'picture', against: true, links };
+    const seenOn = { id: randomUUID(), visitId: first['id'] };
+    const picture = { ...seenOn, title: '照片', kind: 'picture', against: true, links };
     const onsite = await upload(`/api/hospitals/${c.ours.id}/onsite-evidence`, picture, inspector);
     await ask(office, 'delete', `/api/evidence/${onsite.id}/links`, { links }, 409);
     const retirement = { version: onsite.version, reason: '有误' };
@@ -368,6 +373,15 @@ describe('answers are what the document says', () => {
     await ask(inspector, 'get', `${region}/2020-01/report`, undefined, 404);
     await ask(inspector, 'get', `${region}/2020-1/report`, undefined, 422);
     await ask(inspector, 'get', `${region}/${month}/report?format=odt`, undefined, 422);
+    const order = { region: '141100', month, formats: ['json', 'pdf'], lang: 'zh' };
+    const job = await ask(inspector, 'post', '/api/report-jobs', order, 202);
+    await ask(inspector, 'post', '/api/report-jobs', { ...order, formats: [] }, 422);
+    await ask(office, 'post', '/api/report-jobs', order, 404);
+    await ask(inspector, 'get', '/api/report-jobs');
+    await ask(inspector, 'get', `/api/report-jobs/${job['id']}`);
+    await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 200);
+    await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 409);
+    await ask(inspector, 'get', `/api/report-jobs/${job['id']}/files/pdf`, undefined, 404);
   });
 
   it('for sheets', async () => {
@@ -421,6 +435,31 @@ describe('answers are what the document says', () => {
     await send(url, { seen }, 'x', 'x.xlsx');
   });
 
+  it('for ledgers of proofs', async () => {
+    const url = `/api/hospitals/${c.ours.id}/evidence-sheet`;
+    const send = async (to: string, record: object, csv: string, name = 'sheet.csv') => {
+      const answer = await office
+        .post(to)
+        .field('record', JSON.stringify(record))
+        .attach('files', Buffer.from(csv), name);
+      check('post', to, answer);
+      return answer.body as { seen: number; changes: unknown[]; conflicts: unknown[]; saved: unknown[] };
+    };
+    const { clauses } = await c.edition(COUNTY);
+    const id = await c.prove(office, opened[COUNTY], [clauses[0]!.code], { title: '台账里的制度' });
+    const taken = (await office.get(`${url}?format=csv&lang=en`).expect(200)).text;
+    const named = (title: string): string => taken.replace('台账里的制度', title);
+    const { seen, changes } = await send(`${url}/preview`, {}, named('甲'));
+    expect(changes).toHaveLength(1);
+    await send(`${url}/preview`, {}, 'a,b');
+    expect((await send(url, { seen }, named('甲'))).saved).toHaveLength(1);
+    expect((await send(`${url}/preview`, {}, named('乙'))).conflicts).toHaveLength(1);
+    await send(url, { seen }, named('乙'));
+    expect((await send(url, { seen: seen + 9, theirs: [id] }, named('乙'))).saved).toEqual([]);
+    await send(url, { seen }, 'title,kind\n甲,rumour');
+    await send(url, { seen }, 'x', 'x.xlsx');
+  });
+
   it('for compliance, trend and history of every method', async () => {
     const today = c.t.clock.today();
     for (const id of Object.values(opened)) {
@@ -442,11 +481,20 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', `/api/assessments/${id}/trend?from=2000-01-01&to=${today}`, undefined, 422);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/compliance`);
     await ask(office, 'get', '/api/regions/141125/compliance');
+    const inspector = await c.t.as('inspector');
+    const overview = '/api/regions/141100';
+    const standard = `standard=${encodeURIComponent(COUNTY)}`;
+    await ask(inspector, 'get', `${overview}/weak-clauses?${standard}&tier=basic`);
+    await ask(inspector, 'get', `${overview}/weak-clauses`, undefined, 422);
+    await ask(inspector, 'get', `${overview}/trend?${standard}&figure=basic`);
+    await ask(inspector, 'get', `${overview}/trend?${standard}&figure=none`, undefined, 422);
+    await ask(office, 'get', `${overview}/trend?${standard}&figure=basic`, undefined, 404);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/outstanding`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/colleagues`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history?size=200`);
     await ask(office, 'get', `/api/hospitals/${c.ours.id}/history/head`);
     await ask(root, 'get', '/api/trail?size=200');
+    await ask(root, 'get', '/api/trail/head');
   });
 
   it('for places', async () => {

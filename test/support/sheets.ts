@@ -29,6 +29,8 @@ interface Change {
 interface Row {
   readonly code: string;
   readonly reading?: string;
+  readonly evidenceId?: string;
+  readonly title?: string;
   readonly row: number;
   readonly fields: readonly Change[];
 }
@@ -67,6 +69,7 @@ const sheetsAt = (urlOf: (id: string) => string) => ({
     post(agent, urlOf(id), bytes, record, name),
 });
 export const { preview, apply } = sheetsAt((id) => `/api/assessments/${id}/sheet`);
+export const evidenceSheet = sheetsAt((id) => `/api/hospitals/${id}/evidence-sheet`);
 export const readingsSheet = sheetsAt((id) => `/api/hospitals/${id}/readings-sheet`);
 
 /** Changes as `code field from→to`; of readings the indicator and the month in place of the code. */

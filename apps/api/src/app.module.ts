@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence/evidence.controller';
 import { Leftovers } from './evidence/leftovers';
 import { OnsiteEvidenceController } from './evidence/onsite-evidence.controller';
 import { AppealsController } from './inspection/appeals.controller';
+import { FindingSheetController } from './inspection/finding-sheet.controller';
 import { FindingsController } from './inspection/findings.controller';
 import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
@@ -33,13 +34,18 @@ import { PeopleController } from './people/people.controller';
 import { DepartmentsController } from './places/departments.controller';
 import { HospitalsController } from './places/hospitals.controller';
 import { RegionsController } from './places/regions.controller';
+import { RegionOverviewController } from './regions/region-overview.controller';
 import { ProofRequestsController } from './proof-requests/proof-requests.controller';
 import { SessionCallerSource } from './session/session-caller-source';
 import { SessionController } from './session/session.controller';
+import { ReportJobsController } from './report-jobs/report-jobs.controller';
 import { ReadingsSheetsController } from './sheets/readings-sheets.controller';
+import { EvidencePackageController } from './sheets/evidence-package.controller';
+import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
 import { DeskMarksController } from './visits/desk-marks.controller';
+import { VisitInspectorsController } from './visits/visit-inspectors.controller';
 import { VisitsController } from './visits/visits.controller';
 
 @Module({})
@@ -62,7 +68,11 @@ export class AppModule {
         EvidenceController,
         OnsiteEvidenceController,
         SheetsController,
+        EvidencePackageController,
+        EvidenceSheetsController,
+        FindingSheetController,
         MonthsController,
+        ReportJobsController,
         ReadingsSheetsController,
         HistoryController,
         ReviewsController,
@@ -77,9 +87,11 @@ export class AppModule {
         PeopleController,
         ColleaguesController,
         RegionsController,
+        RegionOverviewController,
         HospitalsController,
         DepartmentsController,
         VisitsController,
+        VisitInspectorsController,
         DeskMarksController,
         ProofRequestsController,
       ],

@@ -29,6 +29,12 @@ it('fills the path, leaves out what is not given, and gives back JSON', async ()
   });
 });
 
+it('gives several values of a name one after another', async () => {
+  const { api, asked } = server(Response.json({ items: [], total: 0, hospitals: [] }));
+  await api.get('/api/notices', { query: { kind: ['clauseDue', 'monthDue'], unread: true } });
+  expect(asked[0]!.url).toBe('http://here/api/notices?kind=clauseDue&kind=monthDue&unread=true');
+});
+
 it('sends a body as JSON', async () => {
   const { api, asked } = server(Response.json([]));
   const body = { changes: [{ code: '1.1.1', version: 0, verdict: 'met' as const }] };

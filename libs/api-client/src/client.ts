@@ -19,7 +19,7 @@ type Given<O> = (O extends { parameters: infer P } ? Pick<P, Extract<keyof P, 'p
   ([Body<O>] extends [never] ? unknown : { readonly body: Body<O> }) & { readonly signal?: AbortSignal };
 
 /** What an operation answers: JSON, a file, or nothing. */
-type Answered<O> = O extends { responses: infer R } ? AnswerOf<R[Extract<keyof R, 200 | 201>]> : never;
+type Answered<O> = O extends { responses: infer R } ? AnswerOf<R[Extract<keyof R, 200 | 201 | 202>]> : never;
 type AnswerOf<R> = [R] extends [never]
   ? undefined
   : R extends { content: { 'application/json': infer T } }
@@ -67,10 +67,12 @@ export function createClient({ baseUrl = '', lang, fetch = send }: ClientOptions
   return { ...methods, delete: call('delete') } as Client;
 }
 
+type Asked = string | number | boolean;
+
 /** What a call is given, once its types have been checked. */
 interface Loose {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, Asked | readonly Asked[] | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -81,8 +83,9 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
   template.replace(/\{(\w+)\}/g, (place, name: string) => encodeURIComponent(values[name] ?? place));
 
 function search(query: NonNullable<Loose['query']>): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
+  // Several values of a name are given one after another.
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, String(one)]),
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -259,6 +259,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/evidence-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All proofs of an assessment as a ZIP
+         * @description A folder for each clause with the newest files of its proofs, numbered, and an index with days, provenance and SHA-256 of each. Confidential proofs only for those who may read them; the index tells what is left out. It is made while it is read: where it breaks off, it is not whole.
+         */
+        get: operations["evidencePackage_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/history": {
         parameters: {
             query?: never;
@@ -363,7 +383,7 @@ export interface paths {
         put?: never;
         /**
          * Read a sheet in, all or nothing
-         * @description The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses.
+         * @description The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses. Lines as in the preview; closing the connection before the last one takes everything back.
          */
         post: operations["sheets_apply"];
         delete?: never;
@@ -383,7 +403,7 @@ export interface paths {
         put?: never;
         /**
          * What a sheet would change
-         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood.
+         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood. With `Accept: application/x-ndjson` the answer comes in lines: `progress`, and then `result` or `problem`.
          */
         post: operations["sheets_preview"];
         delete?: never;
@@ -622,6 +642,26 @@ export interface paths {
         };
         /** Findings of the hospitals the caller reaches, those due first come first */
         get: operations["findings_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of findings as a sheet 整改台账
+         * @description What `GET /api/findings` lists with the same filters, all pages: of a hospital with `hospitalId`, of a region with `region`. It is not read back in.
+         */
+        get: operations["findingSheet_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -994,11 +1034,35 @@ export interface paths {
         };
         /**
          * The ledger of proofs as a sheet
-         * @description Every proof with its days, its files and the clauses it supports.
+         * @description Every proof with its days, its files and the clauses it supports; it can be read back in.
          */
-        get: operations["sheets_evidence"];
+        get: operations["evidenceSheets_export"];
         put?: never;
-        post?: never;
+        /**
+         * Read a ledger of proofs in, all or nothing
+         * @description The form of the preview with its `seen`; choices name proofs by their id. Where somebody else changed the same of a proof and no choice was sent, or changed it after the preview, the answer is 409 `evidenceSheet.conflicts` with those proofs. Lines as in the preview; closing the connection before the last one takes everything back.
+         */
+        post: operations["evidenceSheets_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hospitals/{id}/evidence-sheet/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a ledger of proofs would change
+         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Sheets that were not taken out here are understood where the titles of proofs are. With `Accept: application/x-ndjson` the answer comes in lines: `progress`, and then `result` or `problem`.
+         */
+        post: operations["evidenceSheets_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1377,7 +1441,7 @@ export interface paths {
         put?: never;
         /**
          * Read a sheet of readings in, all or nothing
-         * @description The form of the preview with its `seen`. Where somebody else changed a reading and no choice was sent, or changed it after the preview, the answer is 409 `readingSheet.conflicts` with those readings.
+         * @description The form of the preview with its `seen`. Where somebody else changed a reading and no choice was sent, or changed it after the preview, the answer is 409 `readingSheet.conflicts` with those readings. Lines as in the preview; closing the connection before the last one takes everything back.
          */
         post: operations["readingsSheets_apply"];
         delete?: never;
@@ -1397,7 +1461,7 @@ export interface paths {
         put?: never;
         /**
          * What a sheet of readings would change
-         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with columns for indicator, month and figures is understood.
+         * @description A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with columns for indicator, month and figures is understood. With `Accept: application/x-ndjson` the answer comes in lines: `progress`, and then `result` or `problem`.
          */
         post: operations["readingsSheets_preview"];
         delete?: never;
@@ -1786,6 +1850,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{code}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure of a region month by month
+         * @description For people of the whole region. Numerators and denominators of its hospitals added up: of the current month as it stands, of earlier ones as they were frozen – the accepted revision, else the one that waits for acceptance. Every month names the hospitals that are in it.
+         */
+        get: operations["regionOverview_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{code}/weak-clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clauses of an edition that the hospitals of a region lack
+         * @description For people of the whole region. Those that most hospitals lack come first; `GET /api/standards/{id}/clauses/{code}/hospitals` lists the hospitals of one.
+         */
+        get: operations["regionOverview_weakClauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own ordered reports, the newest first */
+        get: operations["reportJobs_page"];
+        put?: never;
+        /**
+         * Order the report of a month
+         * @description Of a hospital, or of a region by people of the whole region. The same order that is still under way is answered with that one. Files are kept for seven days.
+         */
+        post: operations["reportJobs_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An ordered report and how far it is */
+        get: operations["reportJobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-jobs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an ordered report
+         * @description It ends before the next hospital or file. `report.over` where it has.
+         */
+        post: operations["reportJobs_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-jobs/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of an ordered report
+         * @description Its ETag is its SHA-256. For whoever may still read what is in it.
+         */
+        get: operations["reportJobs_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -1968,6 +2150,40 @@ export interface paths {
          * @description People, sessions and standards.
          */
         get: operations["history_system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of that chain */
+        get: operations["history_systemHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may go on a visit: inspectors at every one of these hospitals, by name */
+        get: operations["visitInspectors_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2265,7 +2481,7 @@ export interface components {
             /** @description The `seen` of the preview: what changed later is a conflict. */
             seen: number;
             /**
-             * @description Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`.
+             * @description Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`; of proofs their ids.
              * @example [
              *       "1.1.1",
              *       "1.1.2"
@@ -2549,6 +2765,15 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             departmentId: string | null;
+        };
+        CancelVisit: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            /** @description Why it does not take place. */
+            reason?: string | null;
         };
         /** @description What a clause takes with it into the new edition. */
         CarriedOver: {
@@ -3539,6 +3764,12 @@ export interface components {
              */
             origin: "hospital" | "onsite";
             /**
+             * Format: uuid
+             * @description The visit on which an inspector recorded it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
+            /**
              * Format: date
              * @example 2026-12-31
              */
@@ -3608,6 +3839,12 @@ export interface components {
              * @enum {string}
              */
             origin: "hospital" | "onsite";
+            /**
+             * Format: uuid
+             * @description The visit on which an inspector recorded it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId: string | null;
             /**
              * Format: date
              * @example 2026-12-31
@@ -3708,6 +3945,98 @@ export interface components {
             /** @description Proofs in all. */
             total: number;
         };
+        /** @description What was saved from the sheet. */
+        EvidenceSheetApplied: {
+            saved: components["schemas"]["SavedProof"][];
+            /** @description Titles of proofs that stayed as they are although the sheet differs. */
+            kept: string[];
+            /** @description Rows that changed nothing. */
+            unchanged: number;
+        };
+        /** @description A proof that the sheet changes. */
+        EvidenceSheetChange: {
+            /**
+             * Format: uuid
+             * @description The proof; its name in choices.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            evidenceId: string;
+            /** @description Title of the proof as it stands. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description A proof of which the sheet changes what somebody else changed since it was taken out. */
+        EvidenceSheetConflict: {
+            /**
+             * Format: uuid
+             * @description The proof; its name in choices.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            evidenceId: string;
+            /** @description Title of the proof as it stands. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description What others changed of the same. */
+            theirs: components["schemas"]["FieldChange"][];
+            /** @description Who changed the proof last. */
+            by: components["schemas"]["SheetAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string | null;
+        };
+        /** @description Where the sheet says it came from. */
+        EvidenceSheetFacts: {
+            schema: number;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string;
+            /** @description The one assessment whose clauses it has; empty for all. */
+            assessmentId: string;
+            /** @description Place in the trail up to which it knows everything. */
+            seen: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            exportedAt: string;
+            /** @description Name of the person who took it out. */
+            exportedBy: string;
+        };
+        /** @description Everything that reading the sheet in would do. */
+        EvidenceSheetPreview: {
+            /** @description Send it with the sheet to apply. */
+            seen: number;
+            /** @description Name of the worksheet that was read. */
+            worksheet: string | null;
+            /** @description Further worksheets with something in them, not read. */
+            otherSheets: string[];
+            /** @description null: the columns could not be made out; send a mapping. */
+            mapping: components["schemas"]["FoundMapping"] | null;
+            /** @description Columns that are not read. */
+            ignored: components["schemas"]["IgnoredColumn"][];
+            /** @description The first rows, to choose columns by. */
+            head: components["schemas"]["SheetHead"][];
+            /** @description With any of them nothing can be saved. */
+            errors: components["schemas"]["SheetProblem"][];
+            unmatched: components["schemas"]["UnmatchedRow"][];
+            /** @description Rows that change nothing. */
+            unchanged: number;
+            /** @description null: it was not taken out here. */
+            facts: components["schemas"]["EvidenceSheetFacts"] | null;
+            changes: components["schemas"]["EvidenceSheetChange"][];
+            conflicts: components["schemas"]["EvidenceSheetConflict"][];
+        };
         ExtensionDecision: {
             /**
              * @description The version that was read.
@@ -3747,7 +4076,7 @@ export interface components {
         /** @description A field that changes. */
         FieldChange: {
             /**
-             * @description `verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`.
+             * @description `verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`. Of proofs `title`, `kind`, `issuedOn`, `inForceFrom`, `inForceTo`, `periodFrom`, `periodTo`, `confidential`, `note`, `clauses`.
              * @example verdict
              */
             field: string;
@@ -4563,6 +4892,15 @@ export interface components {
         HospitalCompliance: {
             hospital: components["schemas"]["Hospital"];
             assessments: components["schemas"]["ComplianceLine"][];
+        };
+        HospitalInRegion: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            nameZh: string;
+            nameEn: string;
         };
         /** @description A hospital, as it is called. */
         HospitalName: {
@@ -5944,6 +6282,18 @@ export interface components {
         };
         /** @description What an inspector says of what was seen on site. */
         NewOnsiteEvidence: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender: sent again under the same id, it is there once. The server makes one without it.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The visit on which it was seen: the caller goes, and it goes there.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            visitId?: string;
             title: string;
             /** @enum {string} */
             kind: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
@@ -6044,6 +6394,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             subject: string | null;
+            /**
+             * @description The reporting month, if it is about one.
+             * @example 2026-06
+             */
+            month: string | null;
             /** @description How many things it is about. */
             count: number;
             /**
@@ -6077,6 +6432,8 @@ export interface components {
             items: components["schemas"]["Notice"][];
             /** @description Notices in all. */
             total: number;
+            /** @description The hospitals they are about. */
+            hospitals: components["schemas"]["Hospital"][];
         };
         OpenAssessment: {
             /**
@@ -6303,7 +6660,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `region.figure`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `evidence.idTaken`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `report.place`, `report.over`, `report.failed`, `reportJob.notFound`, `reportFile.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`, `evidenceSheet.conflicts`, `findingSheet.tooMany`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -6331,7 +6688,7 @@ export interface components {
             counts?: {
                 [key: string]: number;
             };
-            /** @description With `sheet.conflicts`: every SheetConflict that needs a choice. */
+            /** @description With `sheet.conflicts`, `readingSheet.conflicts` and `evidenceSheet.conflicts`: every SheetConflict, ReadingsSheetConflict or EvidenceSheetConflict that needs a choice. */
             conflicts?: {
                 [key: string]: unknown;
             }[];
@@ -6372,6 +6729,8 @@ export interface components {
             assessmentId: string;
             /** @example 1.1.1 */
             code: string;
+            /** @description What the clause is about. */
+            clause: components["schemas"]["ClauseBrief"];
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -6440,6 +6799,8 @@ export interface components {
             assessmentId: string;
             /** @example 1.1.1 */
             code: string;
+            /** @description What the clause is about. */
+            clause: components["schemas"]["ClauseBrief"];
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -6568,6 +6929,23 @@ export interface components {
              * @example basic
              */
             tier: string;
+        };
+        RateDto: {
+            /**
+             * @description Clauses met.
+             * @example 240
+             */
+            met: number;
+            /**
+             * @description Clauses that count; 0: there is nothing to count.
+             * @example 260
+             */
+            of: number;
+            /**
+             * @description met over of in percent, two decimals, rounded half up; null where there is nothing to count.
+             * @example 92.31
+             */
+            percent: string | null;
         };
         /** @description Clauses met over clauses of the tier. */
         RateEdition: {
@@ -6987,12 +7365,127 @@ export interface components {
             /** @description Hospitals in all. */
             total: number;
         };
+        RegionTrend: {
+            /** @example county-capability@2016-w1 */
+            standard: string;
+            /** @example basic */
+            figure: string;
+            /** @description The oldest month first; the last one is live. */
+            points: components["schemas"]["RegionTrendPoint"][];
+            /** @description Everybody who is in any of them. */
+            hospitals: components["schemas"]["HospitalInRegion"][];
+        };
+        /** @description A region in one month. */
+        RegionTrendPoint: {
+            /** @example 2026-06 */
+            month: string;
+            /** @description As it stands today instead of as it was frozen. */
+            live: boolean;
+            /** @description The hospitals that are added up; none: the figures are null. */
+            hospitalIds: string[];
+            claimed: components["schemas"]["RateDto"] | null;
+            evidenced: components["schemas"]["RateDto"] | null;
+            confirmed: components["schemas"]["RateDto"] | null;
+        };
         /** @description The same question under another code. */
         Renumbered: {
             /** @description Code in the edition before. */
             from: string;
             /** @description Code in the edition after. */
             to: string;
+        };
+        ReportFailure: {
+            /** @example month.notFrozen */
+            code: string;
+            /** @description In the language of the request. */
+            message: string;
+        };
+        ReportFile: {
+            /** @enum {string} */
+            format: "docx" | "xlsx" | "pdf" | "json";
+            name: string;
+            sha256: string;
+            bytes: number;
+        };
+        /** @description An ordered report, how far it is, and its files. */
+        ReportJob: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId: string | null;
+            /** @example 141125 */
+            region: string | null;
+            /** @description Name of the hospital or region. */
+            place: components["schemas"]["Words"];
+            /** @example 2026-06 */
+            month: string;
+            /** @description Null for the report of a region. */
+            revision: number | null;
+            formats: ("docx" | "xlsx" | "pdf" | "json")[];
+            /** @enum {string} */
+            lang: "zh" | "en";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            progress: components["schemas"]["ReportProgress"];
+            failure: components["schemas"]["ReportFailure"] | null;
+            files: components["schemas"]["ReportFile"][];
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When job and files are removed.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            expiresAt: string | null;
+        };
+        ReportJobsPage: {
+            items: components["schemas"]["ReportJob"][];
+            /** @description Jobs in all. */
+            total: number;
+        };
+        /** @description The report of a hospital or of a region: one of the two. */
+        ReportOrder: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            hospitalId?: string;
+            /** @example 141125 */
+            region?: string;
+            /** @example 2026-06 */
+            month: string;
+            /** @description Of a hospital’s month. The accepted revision without it; the newest where none is accepted. */
+            revision?: number;
+            formats: ("docx" | "xlsx" | "pdf" | "json")[];
+            /** @enum {string} */
+            lang: "zh" | "en";
+        };
+        /** @description Hospitals that are read, then files that are made. */
+        ReportProgress: {
+            /** @enum {string} */
+            phase: "reading" | "rendering";
+            done: number;
+            /** @description 0 while it is not known yet. */
+            of: number;
         };
         ResetPassword: {
             /**
@@ -7113,6 +7606,23 @@ export interface components {
             /** @description From what stands now to what the sheet says. */
             fields: components["schemas"]["FieldChange"][];
             /** @description Its version now. */
+            version: number;
+        };
+        /** @description A proof that was saved from the sheet. */
+        SavedProof: {
+            /**
+             * Format: uuid
+             * @description The proof; its name in choices.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            evidenceId: string;
+            /** @description Title of the proof as it stands. */
+            title: string;
+            /** @description Row, as the spreadsheet program counts. */
+            row: number;
+            /** @description From what stands now to what the sheet says. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Its version now; clauses do not change it. */
             version: number;
         };
         /** @description A reading that was saved from the sheet. */
@@ -7453,7 +7963,7 @@ export interface components {
              */
             headerRow?: number;
             /**
-             * @description Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. Given, it replaces what would be found out.
+             * @description Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. In ledgers of proofs: `id` or `title`, `kind`, `issued_on`, `in_force_from`, `in_force_to`, `period_from`, `period_to`, `confidential`, `note`, `clauses`, `version`. Given, it replaces what would be found out.
              * @example {
              *       "title": "A",
              *       "met": "B",
@@ -7745,6 +8255,15 @@ export interface components {
             need: string;
             ok: boolean;
         };
+        TrailPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            /** @description Entries in all. */
+            total: number;
+            /** @description Names of those who did it or are named in it, by id. */
+            people: {
+                [key: string]: string;
+            };
+        };
         /** @description The figures at the end of a day. */
         TrendPoint: {
             /** @description By what the hospital says. */
@@ -7920,6 +8439,8 @@ export interface components {
             lastDay: string;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
+            /** @description Why it was cancelled, where that was said. */
+            cancelReason: string | null;
             /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
             hospitals: components["schemas"]["HospitalName"][];
             /** @description Who goes. */
@@ -7933,6 +8454,20 @@ export interface components {
             createdBy: string;
             /** @example 1 */
             version: number;
+        };
+        /** @description Somebody who may go on a visit. */
+        VisitCandidate: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            name: string;
+        };
+        VisitCandidatesPage: {
+            items: components["schemas"]["VisitCandidate"][];
+            /** @description People in all. */
+            total: number;
         };
         /** @description Clauses whose last decision was made on the visit. */
         VisitDecisions: {
@@ -7966,6 +8501,8 @@ export interface components {
             lastDay: string;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
+            /** @description Why it was cancelled, where that was said. */
+            cancelReason: string | null;
             /** @description Where it goes, by region and name: all of it for whoever may read visits in its region, else the hospitals the caller reaches. */
             hospitals: components["schemas"]["HospitalName"][];
             /** @description Who goes. */
@@ -8010,6 +8547,46 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+        };
+        /** @description One clause at all hospitals of a region that work on it. Every count is of hospitals. */
+        WeakClause: {
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /**
+             * @description null where the method has no tiers.
+             * @example basic
+             */
+            tier: string | null;
+            /** @description Hospitals in whose figures the clause counts: what the other counts are of. */
+            of: number;
+            /** @description By what the hospitals say. */
+            claimed: number;
+            /** @description Of that, with a proof in force and not rejected. */
+            evidenced: number;
+            /** @description Of that, confirmed by an inspector. */
+            confirmed: number;
+            /** @description Said to be unmet; promised where that does not count; promised by a day that is over. */
+            unmet: number;
+            /** @description Nobody has answered. */
+            unassessed: number;
+            /** @description Said not to apply, where that counts as unmet. Elsewhere such hospitals are not in `of`. */
+            notApplicable: number;
+            /** @description Rejected by an inspector, whatever the hospital says. */
+            rejected: number;
+        };
+        WeakClausesPage: {
+            /**
+             * Format: date
+             * @description Today in Shanghai.
+             * @example 2026-12-31
+             */
+            day: string;
+            /** @description Hospitals of the region that work on the edition. */
+            hospitals: number;
+            items: components["schemas"]["WeakClause"][];
+            /** @description Clauses in all. */
+            total: number;
         };
         /** @description Elements of points with weights, and a gate. */
         WeightedEdition: {
@@ -8864,6 +9441,42 @@ export interface operations {
             };
         };
     };
+    evidencePackage_package: {
+        parameters: {
+            query?: {
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description Only what this department has to do. */
+                departmentId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     history_assessment: {
         parameters: {
             query?: {
@@ -9111,10 +9724,10 @@ export interface operations {
     sheets_export: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description Only what this department has to do. */
                 departmentId?: string;
             };
@@ -9792,6 +10405,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingSheet_export: {
+        parameters: {
+            query?: {
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region and what lies in it. */
+                region?: string;
+                /** @description Only of this assessment. */
+                assessmentId?: string;
+                /** @description Only on this clause. */
+                code?: string;
+                /** @description Only what this department rectifies. */
+                departmentId?: string;
+                /** @description Only what this person is responsible for. */
+                personId?: string;
+                /** @description Only what was raised on this visit. */
+                visitId?: string;
+                /** @description Only of this severity. */
+                severity?: "critical" | "major" | "minor";
+                /** @description Only in this state. */
+                state?: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn";
+                /** @description Only those that are overdue. */
+                overdue?: boolean;
+                /** @description Whether more time was asked for and nobody has decided. */
+                extensionAsked?: boolean;
+                /** @description Only what this figure of `finding-figures` counts, today. */
+                figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
+                /** @description In the code of the clause, or in what is said of the finding. */
+                search?: string;
+                /** @description Language of the header and of what stands in the sheet; that of the request without it. */
+                lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Any failure. */
@@ -10554,6 +11226,8 @@ export interface operations {
                 kind?: "policy" | "record" | "certificate" | "contract" | "data" | "picture" | "training" | "other";
                 /** @description Only what the hospital added, or what inspectors recorded on site. */
                 origin?: "hospital" | "onsite";
+                /** @description Only what inspectors recorded on this visit. */
+                visitId?: string;
                 /** @description expiring: in force on the day, and for the last time within `within` days of it. */
                 state?: "inForce" | "expiring" | "expired" | "retired";
                 /** @description The day the state is told for; today without it. */
@@ -10636,13 +11310,13 @@ export interface operations {
             };
         };
     };
-    sheets_evidence: {
+    evidenceSheets_export: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description Only what supports this assessment. */
                 assessmentId?: string;
             };
@@ -10661,6 +11335,84 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidenceSheets_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["ApplySheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceSheetApplied"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidenceSheets_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The field `record` must come first. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    record: components["schemas"]["PreviewSheet"];
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceSheetPreview"];
                 };
             };
             /** @description Any failure. */
@@ -10787,7 +11539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
                 };
             };
             /** @description Any failure. */
@@ -11485,10 +12237,10 @@ export interface operations {
     readingsSheets_export: {
         parameters: {
             query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv";
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv";
                 /** @description First month; twelve before the last without it. */
                 from?: string;
                 /** @description Last month; this one without it, and at the latest. */
@@ -12408,6 +13160,252 @@ export interface operations {
             };
         };
     };
+    regionOverview_trend: {
+        parameters: {
+            query: {
+                /** @description Full id of the edition. */
+                standard: string;
+                /** @description What is added up: the code of a tier; `clauses` or `gate` of an edition with elements; `items` of a ladder. */
+                figure: string;
+                /** @description How many months, the current one included. */
+                months?: number;
+            };
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionTrend"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regionOverview_weakClauses: {
+        parameters: {
+            query: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Full id of the edition. */
+                standard: string;
+                /** @description Only clauses of this tier. */
+                tier?: string;
+                /** @description By which of the three counts clauses are ordered. */
+                figure?: "claimed" | "evidenced" | "confirmed";
+            };
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeakClausesPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportJobs_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Only of this hospital. */
+                hospitalId?: string;
+                /** @description Only of this region. */
+                region?: string;
+                /** @description Only in this state. */
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJobsPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportJobs_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportOrder"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJob"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportJobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the report job. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJob"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportJobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the report job. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJob"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportJobs_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the report job. */
+                id: string;
+                /** @description Kind of file. */
+                format: "docx" | "xlsx" | "pdf" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reviews_decide: {
         parameters: {
             query?: never;
@@ -12881,7 +13879,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["TrailPage"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_systemHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryHead"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visitInspectors_page: {
+        parameters: {
+            query: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Where it goes: hospitals within the caller's scope. */
+                hospitalId: string[];
+                /** @description Part of the name. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCandidatesPage"];
                 };
             };
             /** @description Any failure. */
@@ -13050,7 +14113,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VisitStep"];
+                "application/json": components["schemas"]["CancelVisit"];
             };
         };
         responses: {

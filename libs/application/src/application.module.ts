@@ -18,12 +18,18 @@ import { DemoMonths } from './demo/demo-months';
 import { DemoPeople } from './demo/demo-people';
 import { DemoReadings } from './demo/demo-readings';
 import { DemoScripts } from './demo/demo-scripts';
+import { DemoVisits } from './demo/demo-visits';
 import { EvidenceBook } from './evidence/evidence-book';
 import { EvidenceIntake } from './evidence/evidence-intake';
 import { EvidenceLedgerService } from './evidence/evidence-ledger.service';
 import { EvidenceLimits } from './evidence/evidence-limits';
 import { EvidenceLinksService } from './evidence/evidence-links.service';
+import { EvidencePackageService } from './evidence/evidence-package.service';
 import { EvidenceService } from './evidence/evidence.service';
+import { EvidenceSheetBasisService } from './evidence/evidence-sheet-basis.service';
+import { EvidenceSheetImportService } from './evidence/evidence-sheet-import.service';
+import { EvidenceSheetPlanService } from './evidence/evidence-sheet-plan.service';
+import { EvidenceSheetWriter } from './evidence/evidence-sheet-writer';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
@@ -48,6 +54,7 @@ import { DeskService } from './inspection/desk.service';
 import { FindingCases } from './inspection/finding-cases';
 import { FindingRaisingService } from './inspection/finding-raising.service';
 import { FindingStepsService } from './inspection/finding-steps.service';
+import { FindingSheetService } from './inspection/finding-sheet.service';
 import { FindingsService } from './inspection/findings.service';
 import { SupervisionService } from './inspection/supervision.service';
 import { DecisionsService } from './inspection/decisions.service';
@@ -55,6 +62,7 @@ import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
 import { DeskMarksService } from './inspection/desk-marks.service';
 import { ProofRequestsService } from './inspection/proof-requests.service';
+import { VisitPeopleService } from './inspection/visit-people.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
 import { Recorder } from './recorder';
@@ -91,7 +99,13 @@ import { MonthReportsService } from './months/month-reports.service';
 import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
 import { MonthStepsService } from './months/month-steps.service';
 import { MonthsService } from './months/months.service';
+import { Rendering } from './months/rendering';
 import { RegionReportsService } from './months/region-reports.service';
+import { ReportJobRunner } from './report-jobs/report-job-runner';
+import { ReportJobsService } from './report-jobs/report-jobs.service';
+import { ReportStore } from './report-jobs/report-store';
+import { RegionBasisService } from './regions/region-basis.service';
+import { RegionsService } from './regions/regions.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
@@ -135,6 +149,7 @@ const SERVICES = [
   DeskNames,
   DeskService,
   VisitsService,
+  VisitPeopleService,
   DeskMarksService,
   ProofRequestsService,
   AssessmentsService,
@@ -174,6 +189,12 @@ const SERVICES = [
   EvidenceLinksService,
   OnsiteEvidenceService,
   EvidenceLedgerService,
+  EvidencePackageService,
+  EvidenceSheetBasisService,
+  EvidenceSheetPlanService,
+  EvidenceSheetWriter,
+  EvidenceSheetImportService,
+  FindingSheetService,
   SheetNamesService,
   SheetBasisService,
   SheetExportService,
@@ -183,6 +204,7 @@ const SERVICES = [
   ReadingsSheetPlanService,
   ReadingsSheetImportService,
   DemoScripts,
+  DemoVisits,
   DemoPeople,
   DemoInspection,
   DemoReadings,
@@ -196,9 +218,14 @@ const SERVICES = [
   MonthFreezer,
   MonthsService,
   MonthStepsService,
+  Rendering,
   MonthReportsService,
   RegionReportsService,
+  RegionBasisService,
+  RegionsService,
   MonthOpeningService,
+  ReportJobsService,
+  ReportJobRunner,
   NoticeBook,
   NoticeFollower,
   NoticesService,
@@ -222,6 +249,7 @@ export class ApplicationModule {
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
+        { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
       exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],

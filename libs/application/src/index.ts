@@ -48,7 +48,7 @@ export type {
   Outstanding,
 } from './outstanding/outstanding';
 export { OutstandingService } from './outstanding/outstanding.service';
-export { HistoryService, type HistoryHead } from './history/history.service';
+export { HistoryService, type HistoryHead, type TrailPage } from './history/history.service';
 export { PeopleService, type NewPerson, type PersonChange } from './people/people.service';
 export { ColleaguesService } from './people/colleagues.service';
 export { hashNewPassword } from './people/password-hash';
@@ -75,6 +75,11 @@ export {
   type NewVisit,
   type VisitListing,
 } from './inspection/visits.service';
+export {
+  VisitPeopleService,
+  type CandidateListing,
+  type VisitCandidate,
+} from './inspection/visit-people.service';
 export { type VisitDetail, type VisitsPage } from './inspection/visit-view';
 export { DeskMarksService, type DeskMark } from './inspection/desk-marks.service';
 export {
@@ -102,7 +107,12 @@ export {
   type NewRevision,
   type Retirement,
 } from './evidence/evidence-record';
-export { EvidenceService, type Download, type EvidenceListing } from './evidence/evidence.service';
+export {
+  EvidenceService,
+  type Download,
+  type FileDownload,
+  type EvidenceListing,
+} from './evidence/evidence.service';
 export {
   DECISION_LIMIT,
   DecisionsService,
@@ -176,6 +186,7 @@ export { type IndicatorName, type Point, type WindowView } from './readings/wind
 export { WindowsService, type IndicatorWindows } from './readings/windows.service';
 export { DemoData } from './demo/demo-data';
 export { ServerStart, type Started } from './start/server-start';
+export { Rendering } from './months/rendering';
 export { AnswerKeyService } from './assessments/answer-key.service';
 export {
   verifyDatabase,
@@ -186,6 +197,22 @@ export {
 } from './trail/verify-trail';
 export { listFingerprint, trailHeads, type TrailHeads } from './trail/trail-heads';
 export { EvidenceLedgerService, type LedgerWish } from './evidence/evidence-ledger.service';
+export {
+  EvidencePackageService,
+  type EvidencePackage,
+  type PackageWish,
+} from './evidence/evidence-package.service';
+export {
+  EvidenceSheetImportService,
+  shownProofConflict,
+  type EvidenceApplied,
+  type SavedProof,
+  type ShownProofConflict,
+} from './evidence/evidence-sheet-import.service';
+export { FindingSheetService } from './inspection/finding-sheet.service';
+export { type EvidencePlan } from './evidence/evidence-sheet-plan.service';
+export { type PlannedProof } from './evidence/evidence-sheet-compare';
+export { NobodyWaits, type SheetProgress, type Watch } from './sheets/sheet-watch';
 export { SheetExportService, type MadeFile, type SheetWish } from './sheets/sheet-export.service';
 export { type FileAbout, type SheetHead } from './sheets/sheet-file';
 export {
@@ -213,7 +240,7 @@ export {
 } from './sheets/readings-sheet-plan.service';
 export { Recorder } from './recorder';
 export { noticeText } from './notices/notice-text';
-export { NoticesService, type Reading } from './notices/notices.service';
+export { NoticesService, type NoticesPage, type Reading } from './notices/notices.service';
 export { TimeNoticesService } from './notices/time-notices.service';
 export { ContactsService, type ContactChange, type ContactView } from './digests/contacts.service';
 export { digestMarkdown, digestText, type DigestMessage } from './digests/digest-message';
@@ -232,3 +259,8 @@ export { MonthStepsService, type MonthSubmission } from './months/month-steps.se
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
+export { ReportJobRunner } from './report-jobs/report-job-runner';
+export { ReportJobsService, type ReportJobView, type ReportOrder } from './report-jobs/report-jobs.service';
+export { RegionsService, type RegionTrend, type WeakClauses } from './regions/regions.service';
+export type { RegionTrendPoint } from './regions/region-trend';
+export type { WeakClause } from './regions/weak-clauses';

@@ -49,6 +49,18 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   combine: ['合并方式'],
   source: ['来源', '数据来源'],
   note: ['备注', '说明', '注'],
+  id: ['标识'],
+  kind: ['类别', '类型', '材料类别'],
+  state: ['状态'],
+  issued_on: ['出具日期', '发证日期', '签发日期'],
+  in_force_from: ['生效日期', '有效期起', '有效期自'],
+  in_force_to: ['失效日期', '有效期止', '有效期至'],
+  period_from: ['所证期间起'],
+  period_to: ['所证期间止'],
+  clauses: ['支持的条目', '对应条目'],
+  files: ['文件'],
+  revision: ['修订'],
+  confidential: ['内部', '保密'],
 };
 
 /** Columns that help the reader and are not read. */

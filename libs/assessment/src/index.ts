@@ -49,3 +49,19 @@ export {
   type Labels,
   type SheetRecord,
 } from './round-trip/sheet-fields';
+export {
+  EVIDENCE_FACTS_SCHEMA,
+  evidenceFacts,
+  mapEvidenceColumns,
+  type EvidenceSheetFacts,
+} from './evidence-sheet/evidence-columns';
+export {
+  clausesText,
+  evidenceColumn,
+  proofFields,
+  saidClauses,
+  type ProvenClauses,
+  type SheetProof,
+} from './evidence-sheet/evidence-fields';
+export { readEvidenceRows, type KnownProofs, type SaidProof } from './evidence-sheet/read-evidence-rows';
+export { compareProof, type ComparedProof } from './evidence-sheet/compare-proof';

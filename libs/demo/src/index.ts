@@ -4,6 +4,7 @@ export { Dice } from './dice';
 export { DEMO_HOSPITALS, type DemoAssessment, type DemoHospital } from './hospitals';
 export { LIULIN_DAY, liulinSheet } from './liulin';
 export { DEMO_DEPARTMENTS, DEMO_REGIONS, departmentFor } from './places';
+export { onsitePhoto } from './onsite-photo';
 export { proofFile } from './proof-file';
 export { DEMO_PROOFS, type DemoProof } from './proofs';
 export {

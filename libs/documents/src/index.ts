@@ -17,4 +17,5 @@ export { SHEET_FORMATS, sheetBytes, writeSheet, type SheetFormat } from './write
 export { replaceFile } from './replace-file';
 export { canonicalJson } from './report/canonical-json';
 export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/render-report';
+export { ReportRenderer } from './report/report-renderer';
 export type { RenderOptions } from './report/steps';

@@ -110,7 +110,7 @@ export class EvidenceStore {
     return join(this.incoming, id);
   }
 
-  private path(sha256: string): string {
+  protected path(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256.');
     return join(this.folder, sha256.slice(0, 2), sha256);
   }

@@ -6,6 +6,7 @@ import {
   DigestsService,
   JobRunsService,
   MonthOpeningService,
+  ReportJobsService,
   TimeNoticesService,
   type DailyJob,
   type DigestSettings,
@@ -30,6 +31,7 @@ export class DailyJobs {
     notices: TimeNoticesService,
     digests: DigestsService,
     months: MonthOpeningService,
+    reports: ReportJobsService,
     @Inject(DIGEST_SETTINGS) settings: DigestSettings,
   ) {
     this.planned = [
@@ -48,6 +50,14 @@ export class DailyJobs {
           name: 'reminders',
           next: (after, limit) => notices.hospitals(after, limit),
           work: (id, day, at) => notices.remind(id, { day, at }),
+        },
+      },
+      {
+        hour: 0,
+        job: {
+          name: 'reports',
+          next: (after, limit) => reports.expired(after, limit),
+          work: (id) => reports.clear(id),
         },
       },
       {
@@ -70,7 +80,7 @@ export class DailyJobs {
   }
 
   /** Runs one job for a day, whatever the hour. */
-  async run(name: 'months' | 'reminders' | 'digests', day: Day): Promise<JobOutcome> {
+  async run(name: 'months' | 'reminders' | 'reports' | 'digests', day: Day): Promise<JobOutcome> {
     return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);
   }
 

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DailyJobs } from './daily-jobs';
 import { Postman } from './postman';
+import { ReportWork } from './report-work';
 import { JOBS_SETTINGS, Scheduler, type JobsSettings } from './scheduler';
 
 /** The clockwork, on the use cases of one application. */
@@ -11,7 +12,7 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: [application],
-      providers: [DailyJobs, Postman, Scheduler, { provide: JOBS_SETTINGS, useValue: settings }],
+      providers: [DailyJobs, Postman, Scheduler, ReportWork, { provide: JOBS_SETTINGS, useValue: settings }],
       exports: [DailyJobs, Postman, Scheduler],
     };
   }

@@ -81,6 +81,10 @@ export const apiMessages = {
     en: 'a department clerk belongs to a current department of the hospital, other roles to none',
   },
   'region.notFound': { zh: '没有这个行政区', en: 'there is no such region' },
+  'region.figure': {
+    zh: '这个标准没有可汇总的数字“{found}”；可选：{known}',
+    en: 'the standard has no figure "{found}" that could be added up; it has {known}',
+  },
   'department.notFound': { zh: '没有这个科室', en: 'there is no such department' },
   'department.exists': { zh: '已有同名科室', en: 'the hospital already has a department of this name' },
   'http.origin': { zh: '请求来自其他网站，已拒绝', en: 'the request comes from another site' },

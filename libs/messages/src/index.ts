@@ -2,6 +2,9 @@ import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { inspectionMessages } from './inspection';
 import { editionMessages } from './edition';
+import { packageMessages } from './evidence-package';
+import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
+import { findingSheetMessages, findingSheetRefusals } from './finding-sheet';
 import { readingMessages } from './readings';
 import { monthMessages, monthRefusals } from './month';
 import { readingsSheetMessages, readingsSheetRefusals } from './readings-sheet';
@@ -10,6 +13,7 @@ import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
 import { reportWords } from './report-words';
+import { reportJobRefusals } from './report-jobs';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -20,7 +24,7 @@ import { fill, type Bilingual, type Lang, type Params } from './message';
 
 export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
 export { endingWithUnit, unitIn } from './units';
-export { sayOnPage, type WebKey } from './web';
+export { isWebKey, sayOnPage, type WebKey } from './web';
 
 const catalogue = {
   ...editionMessages,
@@ -36,9 +40,11 @@ const catalogue = {
   ...moveMessages,
   ...moveRemarks,
   ...roundTripMessages,
+  ...packageMessages,
   ...sheetRefusals,
   ...monthMessages,
   ...monthRefusals,
+  ...reportJobRefusals,
   ...noticeMessages,
   ...noticeRefusals,
   ...reportMessages,
@@ -46,6 +52,10 @@ const catalogue = {
   ...regionMessages,
   ...readingsSheetMessages,
   ...readingsSheetRefusals,
+  ...evidenceSheetMessages,
+  ...evidenceSheetRefusals,
+  ...findingSheetMessages,
+  ...findingSheetRefusals,
 };
 
 export type MessageKey = keyof typeof catalogue;
@@ -61,7 +71,10 @@ export const API_CODES: readonly string[] = Object.keys({
   ...sheetRefusals,
   ...noticeRefusals,
   ...monthRefusals,
+  ...reportJobRefusals,
   ...readingsSheetRefusals,
+  ...evidenceSheetRefusals,
+  ...findingSheetRefusals,
 });
 
 /** The text of a message in one language, its `{name}` places filled. */

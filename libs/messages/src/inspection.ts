@@ -67,4 +67,8 @@ export const inspectionMessages = {
     zh: '督导员现场记录的材料，医院不能更改',
     en: 'recorded on site by an inspector: the hospital cannot change it',
   },
+  'evidence.idTaken': {
+    zh: '该编号已被其他材料使用，请换一个再发送',
+    en: 'another record has this id: send it under another one',
+  },
 } satisfies Topic;

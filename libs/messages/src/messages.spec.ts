@@ -1,6 +1,9 @@
 import { apiMessages } from './api';
 import { cliMessages } from './cli';
 import { editionMessages } from './edition';
+import { evidenceSheetMessages, evidenceSheetRefusals } from './evidence-sheet';
+import { findingSheetMessages, findingSheetRefusals } from './finding-sheet';
+import { packageMessages } from './evidence-package';
 import { LANGS, MESSAGE_KEYS, say } from './index';
 import { fill, type Topic } from './message';
 import { readingMessages } from './readings';
@@ -11,6 +14,7 @@ import { noticeMessages, noticeRefusals } from './notice';
 import { regionMessages } from './region';
 import { reportMessages } from './report';
 import { reportWords } from './report-words';
+import { reportJobRefusals } from './report-jobs';
 import { resultMessages } from './result';
 import { roundTripMessages, sheetRefusals } from './round-trip';
 import { sheetMessages } from './sheet';
@@ -34,9 +38,11 @@ const topics: Topic[] = [
   moveMessages,
   moveRemarks,
   roundTripMessages,
+  packageMessages,
   sheetRefusals,
   monthMessages,
   monthRefusals,
+  reportJobRefusals,
   noticeMessages,
   noticeRefusals,
   reportMessages,
@@ -44,6 +50,10 @@ const topics: Topic[] = [
   regionMessages,
   readingsSheetMessages,
   readingsSheetRefusals,
+  evidenceSheetMessages,
+  evidenceSheetRefusals,
+  findingSheetMessages,
+  findingSheetRefusals,
 ];
 const entries = topics.flatMap((topic) => Object.entries(topic));
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();

@@ -93,6 +93,12 @@ export {
   type OwnIndicatorRow,
 } from './repositories/indicators';
 export {
+  RegionStandingRepository,
+  type AtWork,
+  type MonthLines,
+  type SaidOfClause,
+} from './repositories/region-standings';
+export {
   MonthRepository,
   type FigureLine,
   type HospitalMonth,
@@ -137,3 +143,14 @@ export {
   type DigestState,
 } from './repositories/digests';
 export { JobRunRepository, type JobRun, type Lease } from './repositories/job-runs';
+export {
+  REPORT_JOB_PHASES,
+  REPORT_JOB_STATES,
+  ReportJobRepository,
+  type ReportFile,
+  type ReportJob,
+  type ReportJobFailure,
+  type ReportJobFilter,
+  type ReportJobPhase,
+  type ReportJobState,
+} from './repositories/report-jobs';

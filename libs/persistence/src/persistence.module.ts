@@ -12,6 +12,7 @@ import { MemberRepository } from './repositories/members';
 import { MonthRepository } from './repositories/months';
 import { MoveRepository } from './repositories/moves';
 import { NoticeRepository } from './repositories/notices';
+import { RegionStandingRepository } from './repositories/region-standings';
 import { AppealRepository, ReviewRepository } from './repositories/reviews';
 import { EvidenceRepository } from './repositories/evidence';
 import { HistoryRepository } from './repositories/history';
@@ -21,6 +22,7 @@ import { ProofRepository } from './repositories/proofs';
 import { PeopleRepository } from './repositories/people';
 import { PlaceRepository } from './repositories/places';
 import { ReadingRepository } from './repositories/readings';
+import { ReportJobRepository } from './repositories/report-jobs';
 import { StandingRepository } from './repositories/standing';
 import { TrailRepository } from './repositories/trail';
 import { VisitRepository } from './repositories/visits';
@@ -46,6 +48,8 @@ const PROVIDERS = [
   ReadingRepository,
   GoalRepository,
   MonthRepository,
+  ReportJobRepository,
+  RegionStandingRepository,
   MemberRepository,
   MoveRepository,
   DueRepository,

@@ -17,11 +17,11 @@ export interface Look {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** The real server with demonstration data of its own, and a browser. */
-export async function startSite() {
+/** The real server with demonstration data of its own, and a browser. `more`: variables of its environment. */
+export async function startSite(more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dabiao-site-'));
   cpSync(process.env['BROWSER_TEMPLATE']!, folder, { recursive: true });
-  const env = { DATA_DIR: folder, NODE_ENV: 'development' };
+  const env = { DATA_DIR: folder, NODE_ENV: 'development', ...more };
   let server: ServerProcess = await startServer(env);
   const { base } = server;
   const browser: Browser = await startChromium();

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Download } from '@dabiao/application';
+import type { FileDownload } from '@dabiao/application';
 
 /** Sends a stored file so that it is saved and never run: as an attachment, of its sniffed type, in a sandbox. */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  { file, open }: Download,
+  { file, open }: FileDownload,
 ): Promise<void> {
   const etag = `"${file.sha256}"`;
   void reply.headers({

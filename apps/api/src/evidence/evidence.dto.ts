@@ -221,6 +221,11 @@ export class EvidenceQueryDto extends PageQuery implements EvidenceListing {
   @IsIn(EVIDENCE_ORIGINS)
   origin?: EvidenceOrigin;
 
+  @ApiPropertyOptional({ ...uuid, description: 'Only what inspectors recorded on this visit.' })
+  @IsOptional()
+  @IsUUID()
+  visitId?: string;
+
   @ApiPropertyOptional({
     enum: EVIDENCE_STATES,
     description: 'expiring: in force on the day, and for the last time within `within` days of it.',
@@ -354,6 +359,9 @@ export class EvidenceDto {
   @ApiProperty({ enum: EVIDENCE_ORIGINS, description: 'onsite: recorded by an inspector.' })
   origin: string;
 
+  @ApiProperty({ ...uuid, nullable: true, description: 'The visit on which an inspector recorded it.' })
+  visitId: string | null;
+
   @ApiProperty({ ...day, nullable: true })
   issuedOn: string | null;
 
@@ -434,9 +442,9 @@ export class EvidencePageDto {
 function fieldsOf(evidence: Evidence): { readonly [field in keyof EvidenceDto]: EvidenceDto[field] } {
   const { id, hospitalId, title, kind, confidential, issuedOn, note, revision, version } = evidence;
   const { inForceFrom, inForceTo, periodFrom, periodTo, retired, retiredReason } = evidence;
-  const { createdAt, createdBy, updatedAt, origin } = evidence;
+  const { createdAt, createdBy, updatedAt, origin, visitId } = evidence;
   return {
     ...{ id, hospitalId, title, kind, confidential, issuedOn, inForceFrom, inForceTo, periodFrom, periodTo },
-    ...{ note, origin, revision, retired, retiredReason, createdAt, createdBy, updatedAt, version },
+    ...{ note, origin, visitId, revision, retired, retiredReason, createdAt, createdBy, updatedAt, version },
   };
 }

@@ -8,16 +8,35 @@ import {
   IsIn,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { EVIDENCE_KINDS, type EvidenceKind, type NewOnsiteEvidence } from '@dabiao/application';
 import { IsLine } from '../http/text';
+import { uuid } from '../openapi/fields';
 import { ClauseRefsDto } from './evidence.dto';
 
 @ApiSchema({ name: 'NewOnsiteEvidence', description: 'What an inspector says of what was seen on site.' })
 export class NewOnsiteEvidenceDto implements NewOnsiteEvidence {
+  @ApiPropertyOptional({
+    ...uuid,
+    description:
+      'Chosen by the sender: sent again under the same id, it is there once. The server makes one without it.',
+  })
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
+  @ApiPropertyOptional({
+    ...uuid,
+    description: 'The visit on which it was seen: the caller goes, and it goes there.',
+  })
+  @IsOptional()
+  @IsUUID()
+  visitId?: string;
+
   @ApiProperty({ type: String, minLength: 1, maxLength: 200 })
   @IsLine(200)
   title: string;

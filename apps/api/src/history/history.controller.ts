@@ -1,13 +1,13 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { HistoryService, type Caller, type HistoryHead } from '@dabiao/application';
+import { HistoryService, type Caller, type HistoryHead, type TrailPage } from '@dabiao/application';
 import { CHANGE_KINDS, type ChangeKind, type HistoryEntry, type Page } from '@dabiao/persistence';
 import { CurrentCaller, Requires } from '../http/access';
 import { PageQuery } from '../http/page.dto';
 import { ApiClausePath, ApiId, Does } from '../openapi/describe';
 import { author, clauseCode, day, uuid } from '../openapi/fields';
-import { HistoryHeadDto, HistoryPageDto } from './history.dto';
+import { HistoryHeadDto, HistoryPageDto, TrailPageDto } from './history.dto';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -66,12 +66,12 @@ export class HistoryController {
   @Requires('history.read')
   @Does('Everything that changed at a hospital, newest first')
   @ApiId('hospital')
-  @ApiOkResponse({ type: HistoryPageDto })
+  @ApiOkResponse({ type: TrailPageDto })
   hospital(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { page, size, ...filter }: HistoryQuery,
-  ): Promise<Page<HistoryEntry>> {
+  ): Promise<TrailPage> {
     return this.history.ofHospital(caller, id, filter, { page, size });
   }
 
@@ -87,9 +87,17 @@ export class HistoryController {
   @Get('trail')
   @Requires('trail.readSystem')
   @Does('Everything that changed at no single hospital, newest first', 'People, sessions and standards.')
-  @ApiOkResponse({ type: HistoryPageDto })
-  system(@Query() { page, size, ...filter }: HistoryQuery): Promise<Page<HistoryEntry>> {
+  @ApiOkResponse({ type: TrailPageDto })
+  system(@Query() { page, size, ...filter }: HistoryQuery): Promise<TrailPage> {
     return this.history.ofSystem(filter, { page, size });
+  }
+
+  @Get('trail/head')
+  @Requires('trail.readSystem')
+  @Does('The end of that chain')
+  @ApiOkResponse({ type: HistoryHeadDto })
+  systemHead(): Promise<HistoryHead> {
+    return this.history.headOfSystem();
   }
 
   @Get('assessments/:id/history')

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { HistoryHead } from '@dabiao/application';
 import { CHANGE_KINDS, type HistoryEntry } from '@dabiao/persistence';
-import { author, count, day, instant, sha256, uuid } from '../openapi/fields';
+import { author, count, day, instant, recordOfText, sha256, uuid } from '../openapi/fields';
 
 const state = { type: 'object', additionalProperties: true, nullable: true } as const;
 
@@ -65,6 +65,12 @@ export class HistoryPageDto {
 
   @ApiProperty({ ...count, description: 'Entries in all.' })
   total: number;
+}
+
+@ApiSchema({ name: 'TrailPage' })
+export class TrailPageDto extends HistoryPageDto {
+  @ApiProperty({ ...recordOfText, description: 'Names of those who did it or are named in it, by id.' })
+  people: Readonly<Record<string, string>>;
 }
 
 @ApiSchema({

@@ -178,7 +178,8 @@ export class ProblemDto {
 
   @ApiPropertyOptional({
     ...{ type: 'array', items: { type: 'object', additionalProperties: true } },
-    description: 'With `sheet.conflicts`: every SheetConflict that needs a choice.',
+    description:
+      'With `sheet.conflicts`, `readingSheet.conflicts` and `evidenceSheet.conflicts`: every SheetConflict, ReadingsSheetConflict or EvidenceSheetConflict that needs a choice.',
   })
   conflicts?: object[];
 

@@ -1,78 +1,17 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type DomainErrorKind } from '@dabiao/kernel';
-import { MESSAGE_KEYS, say, type MessageKey } from '@dabiao/messages';
-import { langOf } from './lang';
-import { readable } from './readable';
+import { problemOf } from './problem';
 
-const STATUS: Readonly<Record<DomainErrorKind, number>> = {
-  notFound: 404,
-  conflict: 409,
-  invalid: 422,
-  forbidden: 403,
-  unauthorized: 401,
-  tooMany: 429,
-  tooLarge: 413,
-};
-
-interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly [detail: string]: unknown;
-}
-
-const KEYS: ReadonlySet<string> = new Set(MESSAGE_KEYS);
-
-/** Every failure leaves as RFC 9457 problem details, in the reader's language, and only from here. */
+/** Every failure of a request that was not answered yet leaves as RFC 9457 problem details, and only from here. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const problem = this.describe(error, request);
-    const reply = http.getResponse<FastifyReply>();
-    void reply
+    const problem = problemOf(error, http.getRequest<FastifyRequest>());
+    void http
+      .getResponse<FastifyReply>()
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...problem, requestId: request.id }));
+      .send(JSON.stringify(problem));
   }
-
-  private describe(error: unknown, request: FastifyRequest): Problem {
-    if (error instanceof DomainError) {
-      const title = KEYS.has(error.code)
-        ? say(langOf(request), error.code as MessageKey, error.params)
-        : error.code;
-      return {
-        type: `urn:dabiao:${error.code}`,
-        title,
-        ...readable(error.details, langOf(request), title),
-        status: STATUS[error.kind],
-        code: error.code,
-      };
-    }
-    const status = statusOf(error);
-    if (status !== undefined && status < 500) {
-      const code = `http.${status}`;
-      return { type: `urn:dabiao:${code}`, title: (error as Error).message, status, code };
-    }
-    // What went wrong stays in the log; the outside gets the request id to ask with.
-    this.logger.error(error instanceof Error ? error.stack : String(error), request.id);
-    return {
-      type: 'urn:dabiao:internal',
-      title: say(langOf(request), 'http.internal'),
-      status: 500,
-      code: 'internal',
-    };
-  }
-}
-
-/** Errors of Nest and of Fastify carry their status. */
-function statusOf(error: unknown): number | undefined {
-  if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status >= 400 ? status : undefined;
 }

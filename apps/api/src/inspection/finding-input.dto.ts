@@ -12,7 +12,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import type { ExtensionRequest, Fix, NewFinding, Plan, Ruling } from '@dabiao/application';
+import type { ExtensionRequest, FindingListing, Fix, NewFinding, Plan, Ruling } from '@dabiao/application';
 import { FINDING_STATES, SEVERITIES, type FindingState, type Severity } from '@dabiao/inspection';
 import { FINDING_FIGURES, type FindingFigure, type FindingGroup } from '@dabiao/persistence';
 import { IfGiven } from '../http/if-given';
@@ -98,6 +98,12 @@ export class FindingsFilterQuery {
   @MaxLength(100)
   search?: string;
 }
+
+/** The filter as the use cases take it. */
+export const listing = ({ state, ...filter }: FindingsFilterQuery): FindingListing => ({
+  ...filter,
+  ...(state === undefined ? {} : { states: [state] }),
+});
 
 export class FindingsQuery extends IntersectionType(FindingsFilterQuery, PageQuery) {}
 const GROUPS: readonly FindingGroup[] = ['all', 'hospital', 'region', 'department', 'severity'];

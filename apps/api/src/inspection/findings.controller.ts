@@ -7,7 +7,6 @@ import {
   SupervisionService,
   type Caller,
   type FindingFigures,
-  type FindingListing,
   type FindingToActOn,
   type FindingView,
   type NamedPage,
@@ -27,7 +26,7 @@ import {
   PlanDto,
   RulingDto,
   VerificationDto,
-  type FindingsFilterQuery,
+  listing,
 } from './finding-input.dto';
 import { FindingFiguresDto, FindingsPageDto, FindingViewDto, NamedFindingDto } from './finding.dto';
 
@@ -194,8 +193,3 @@ export class FindingsController {
     return this.supervision.withdraw(caller, id, body);
   }
 }
-
-const listing = ({ state, ...filter }: FindingsFilterQuery): FindingListing => ({
-  ...filter,
-  ...(state === undefined ? {} : { states: [state] }),
-});

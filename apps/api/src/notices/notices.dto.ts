@@ -10,13 +10,14 @@ import {
   IsUUID,
   Matches,
 } from 'class-validator';
-import { noticeText } from '@dabiao/application';
+import { noticeText, type NoticesPage } from '@dabiao/application';
 import type { Lang } from '@dabiao/messages';
 import { NOTICE_KINDS, type NoticeKind } from '@dabiao/notices';
-import type { Notice, Page } from '@dabiao/persistence';
+import type { Notice } from '@dabiao/persistence';
 import { IfGiven } from '../http/if-given';
 import { PageQuery } from '../http/page.dto';
-import { clauseCode, codes, count, day, instant, uuid } from '../openapi/fields';
+import { clauseCode, codes, count, day, instant, month, uuid } from '../openapi/fields';
+import { HospitalDto } from '../places/places.dto';
 
 const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value);
 const asFlag = ({ value }: { value: unknown }): unknown =>
@@ -68,6 +69,9 @@ export class NoticeDto {
   })
   subject: string | null;
 
+  @ApiProperty({ ...month, nullable: true, description: 'The reporting month, if it is about one.' })
+  month: string | null;
+
   @ApiProperty({ ...count, minimum: 1, description: 'How many things it is about.' })
   count: number;
 
@@ -87,6 +91,7 @@ export class NoticeDto {
     const { id, kind, hospitalId, assessmentId, code, subject, params, createdAt, readAt } = notice;
     return {
       ...{ id, kind, text: noticeText(lang, notice), hospitalId, assessmentId, code, subject },
+      month: params.values['month']?.toString() ?? null,
       ...{ count: params.count, codes: [...params.codes], day: notice.day, createdAt, readAt },
     };
   }
@@ -100,8 +105,15 @@ export class NoticesPageDto {
   @ApiProperty({ ...count, description: 'Notices in all.' })
   total: number;
 
-  static from(lang: Lang, { items, total }: Page<Notice>): NoticesPageDto {
-    return { items: items.map((notice) => NoticeDto.from(lang, notice)), total };
+  @ApiProperty({ type: [HospitalDto], description: 'The hospitals they are about.' })
+  hospitals: HospitalDto[];
+
+  static from(lang: Lang, { items, total, hospitals }: NoticesPage): NoticesPageDto {
+    return {
+      items: items.map((notice) => NoticeDto.from(lang, notice)),
+      total,
+      hospitals: hospitals.map(HospitalDto.from),
+    };
   }
 }
 

@@ -12,6 +12,7 @@ import {
   uuids,
   version,
 } from '../openapi/fields';
+import { ClauseBriefDto } from '../inspection/finding.dto';
 import { HospitalNameDto } from '../visits/visit.dto';
 
 const names = { ...recordOfText, description: 'What people are called, by id.' } as const;
@@ -29,6 +30,9 @@ export class ProofRequestDto {
 
   @ApiProperty({ ...clauseCode })
   code: string;
+
+  @ApiProperty({ type: ClauseBriefDto, description: 'What the clause is about.' })
+  clause: ClauseBriefDto;
 
   @ApiProperty({ ...uuid })
   departmentId: string;
@@ -120,13 +124,13 @@ export class ProofRequestsPageDto {
   }
 }
 
-function fieldsOf({ request, hospital, department, overdue }: ProofRequestView): {
+function fieldsOf({ request, hospital, department, clause, overdue }: ProofRequestView): {
   readonly [field in keyof ProofRequestDto]: ProofRequestDto[field];
 } {
   const { id, assessmentId, code, departmentId, text, dueOn, state, askedAt, askedBy } = request;
   const { answer, evidenceIds, answeredAt, answeredBy, remark, settledAt, settledBy, version } = request;
   return {
-    ...{ id, hospital: HospitalNameDto.from(hospital), assessmentId, code },
+    ...{ id, hospital: HospitalNameDto.from(hospital), assessmentId, code, clause },
     ...{ departmentId, departmentName: department.name, text, dueOn, overdue, state, askedAt, askedBy },
     ...{ answer, evidenceIds: evidenceIds && [...evidenceIds], answeredAt, answeredBy },
     ...{ remark, settledAt, settledBy, version },

@@ -10,6 +10,7 @@ import { ApiId, Does } from '../openapi/describe';
 import { ReadingsSheetAppliedDto, ReadingsSheetPreviewDto, ReadingsSheetQuery } from './readings-sheet.dto';
 import { sendFile } from './send-file';
 import { ApplySheetDto, PreviewSheetDto } from './sheets.dto';
+import { answerWatched } from './watched';
 
 @Controller()
 @ApiTags('sheets')
@@ -45,17 +46,20 @@ export class ReadingsSheetsController {
   @Requires('reading.save')
   @Does(
     'What a sheet of readings would change',
-    'A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with columns for indicator, month and figures is understood.',
+    'A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with columns for indicator, month and figures is understood. With `Accept: application/x-ndjson` the answer comes in lines: `progress`, and then `result` or `problem`.',
   )
   @ApiId('hospital')
   async preview(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
-  ): Promise<ReadingsSheetPreviewDto> {
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const lang = langOf(request);
-    return receive(request, PreviewSheetDto, async (upload) =>
-      ReadingsSheetPreviewDto.of(await this.imports.preview(caller, id, upload, lang), lang),
+    await answerWatched(request, reply, (watch) =>
+      receive(request, PreviewSheetDto, async (upload) =>
+        ReadingsSheetPreviewDto.of(await this.imports.preview(caller, id, upload, { lang, watch }), lang),
+      ),
     );
   }
 
@@ -66,16 +70,19 @@ export class ReadingsSheetsController {
   @Requires('reading.save')
   @Does(
     'Read a sheet of readings in, all or nothing',
-    'The form of the preview with its `seen`. Where somebody else changed a reading and no choice was sent, or changed it after the preview, the answer is 409 `readingSheet.conflicts` with those readings.',
+    'The form of the preview with its `seen`. Where somebody else changed a reading and no choice was sent, or changed it after the preview, the answer is 409 `readingSheet.conflicts` with those readings. Lines as in the preview; closing the connection before the last one takes everything back.',
   )
   @ApiId('hospital')
   async apply(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
-  ): Promise<ReadingsSheetAppliedDto> {
-    return receive(request, ApplySheetDto, (upload) =>
-      this.imports.apply(caller, id, upload, langOf(request)),
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await answerWatched(request, reply, (watch) =>
+      receive(request, ApplySheetDto, (upload): Promise<ReadingsSheetAppliedDto> =>
+        this.imports.apply(caller, id, upload, { lang: langOf(request), watch }),
+      ),
     );
   }
 }

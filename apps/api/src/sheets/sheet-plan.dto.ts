@@ -26,7 +26,7 @@ export class FieldChangeDto implements FieldChange {
   @ApiProperty({
     type: String,
     description:
-      '`verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`.',
+      '`verdict`, `reason`, `promisedBy`, `value`, `numerator`, `denominator`; of ladders `level`, `application`, `quality` and those of single levels, such as `quality3`; `department`, `person`, `dueOn`. Of readings `numerator`, `denominator`, `value`, `source`, `note`. Of proofs `title`, `kind`, `issuedOn`, `inForceFrom`, `inForceTo`, `periodFrom`, `periodTo`, `confidential`, `note`, `clauses`.',
     example: 'verdict',
   })
   field: string;

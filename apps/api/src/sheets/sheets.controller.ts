@@ -1,12 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  EvidenceLedgerService,
-  SheetExportService,
-  SheetImportService,
-  type Caller,
-} from '@dabiao/application';
+import { SheetExportService, SheetImportService, type Caller } from '@dabiao/application';
 import { ApiUpload } from '../evidence/api-upload';
 import { receive } from '../evidence/multipart';
 import { CurrentCaller, Requires } from '../http/access';
@@ -14,7 +9,8 @@ import { langOf } from '../http/lang';
 import { ApiId, Does } from '../openapi/describe';
 import { sendFile } from './send-file';
 import { SheetAppliedDto, SheetPreviewDto } from './sheet-plan.dto';
-import { ApplySheetDto, LedgerQuery, PreviewSheetDto, SheetQuery } from './sheets.dto';
+import { ApplySheetDto, PreviewSheetDto, SheetQuery } from './sheets.dto';
+import { answerWatched } from './watched';
 
 @Controller()
 @ApiTags('sheets')
@@ -22,7 +18,6 @@ export class SheetsController {
   constructor(
     private readonly exports: SheetExportService,
     private readonly imports: SheetImportService,
-    private readonly ledger: EvidenceLedgerService,
   ) {}
 
   @Get('assessments/:id/sheet')
@@ -48,17 +43,20 @@ export class SheetsController {
   @Requires('verdict.save')
   @Does(
     'What a sheet would change',
-    'A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood.',
+    'A form: `record` first, as JSON, then one file: xlsx or CSV. Nothing is written. Besides sheets that were taken out here, any sheet with a column of codes or titles and one of verdicts, or of ticks, is understood. With `Accept: application/x-ndjson` the answer comes in lines: `progress`, and then `result` or `problem`.',
   )
   @ApiId('assessment')
   async preview(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
-  ): Promise<SheetPreviewDto> {
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const lang = langOf(request);
-    return receive(request, PreviewSheetDto, async (upload) =>
-      SheetPreviewDto.of(await this.imports.preview(caller, id, upload, lang), lang),
+    await answerWatched(request, reply, (watch) =>
+      receive(request, PreviewSheetDto, async (upload) =>
+        SheetPreviewDto.of(await this.imports.preview(caller, id, upload, { lang, watch }), lang),
+      ),
     );
   }
 
@@ -69,35 +67,19 @@ export class SheetsController {
   @Requires('verdict.save')
   @Does(
     'Read a sheet in, all or nothing',
-    'The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses.',
+    'The form of the preview with its `seen`. Where somebody else changed the same of a clause and no choice was sent, or changed it after the preview, the answer is 409 `sheet.conflicts` with those clauses. Lines as in the preview; closing the connection before the last one takes everything back.',
   )
   @ApiId('assessment')
   async apply(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
-  ): Promise<SheetAppliedDto> {
-    return receive(request, ApplySheetDto, (upload) =>
-      this.imports.apply(caller, id, upload, langOf(request)),
-    );
-  }
-
-  @Get('hospitals/:id/evidence-sheet')
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Requires('evidence.read')
-  @Does(
-    'The ledger of proofs as a sheet',
-    'Every proof with its days, its files and the clauses it supports.',
-  )
-  @ApiId('hospital')
-  async evidence(
-    @CurrentCaller() caller: Caller,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() { lang, ...wish }: LedgerQuery,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, await this.ledger.export(caller, id, { ...wish, lang: lang ?? langOf(request) }));
+    await answerWatched(request, reply, (watch) =>
+      receive(request, ApplySheetDto, (upload): Promise<SheetAppliedDto> =>
+        this.imports.apply(caller, id, upload, { lang: langOf(request), watch }),
+      ),
+    );
   }
 }

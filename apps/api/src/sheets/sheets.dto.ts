@@ -24,13 +24,8 @@ const MAX_INT = 2_147_483_647;
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 64;
 
-/** What kind of file, and in which language. */
-export class FileQuery {
-  @ApiPropertyOptional({ enum: SHEET_FORMATS, default: 'xlsx', description: 'Kind of file.' })
-  @IsOptional()
-  @IsIn(SHEET_FORMATS)
-  format: SheetFormat = 'xlsx';
-
+/** In which language. */
+class LangQuery {
   @ApiPropertyOptional({
     enum: LANGS,
     description: 'Language of the header and of what stands in the sheet; that of the request without it.',
@@ -38,6 +33,21 @@ export class FileQuery {
   @IsOptional()
   @IsIn(LANGS)
   lang?: Lang;
+}
+
+/** What kind of file, and in which language. */
+export class FileQuery extends LangQuery {
+  @ApiPropertyOptional({ enum: SHEET_FORMATS, default: 'xlsx', description: 'Kind of file.' })
+  @IsOptional()
+  @IsIn(SHEET_FORMATS)
+  format: SheetFormat = 'xlsx';
+}
+
+export class PackageQuery extends LangQuery {
+  @ApiPropertyOptional({ ...uuid, description: 'Only what this department has to do.' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
 }
 
 export class SheetQuery extends FileQuery {
@@ -86,7 +96,7 @@ export class SheetMappingDto implements WrittenMapping {
   @ApiPropertyOptional({
     ...{ type: 'object', additionalProperties: { type: 'string', pattern: '^[A-Za-z]{1,2}$' } },
     description:
-      'Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. Given, it replaces what would be found out.',
+      'Letters by name: `code` or `title`; `verdict`, or `met`, `unmet`, `not_applicable` for columns with ticks; `reason`, `promised_by`, `value`, `numerator`, `denominator`; for ladders `level`, `application`, `quality`; `department`, `person`, `due_on`, `version`. In sheets of readings: `indicator` or `name`, `month`, `unit`, `numerator`, `denominator`, `value`, `source`, `note`, `version`. In ledgers of proofs: `id` or `title`, `kind`, `issued_on`, `in_force_from`, `in_force_to`, `period_from`, `period_to`, `confidential`, `note`, `clauses`, `version`. Given, it replaces what would be found out.',
     example: { title: 'A', met: 'B', unmet: 'C', reason: 'D' },
   })
   @IsOptional()
@@ -119,7 +129,8 @@ export class ApplySheetDto extends PreviewSheetDto implements ApplySheet {
 
   @ApiPropertyOptional({
     ...codes,
-    description: 'Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`.',
+    description:
+      'Clauses for which the sheet wins; of readings their names, `avg_length_of_stay 2026-06`; of proofs their ids.',
   })
   @IsOptional()
   @IsArray()

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { VisitDetail, VisitsPage } from '@dabiao/application';
+import type { VisitCandidate, VisitDetail, VisitsPage } from '@dabiao/application';
 import { VISIT_STATES, type FindingState, type ReviewDecision, type VisitState } from '@dabiao/inspection';
 import type { Hospital, VisitLine } from '@dabiao/persistence';
 import {
@@ -57,6 +57,9 @@ export class VisitDto {
 
   @ApiProperty({ enum: VISIT_STATES })
   state: VisitState;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was cancelled, where that was said.' })
+  cancelReason: string | null;
 
   @ApiProperty({
     type: [HospitalNameDto],
@@ -147,10 +150,29 @@ export class VisitsPageDto {
   }
 }
 
+@ApiSchema({ name: 'VisitCandidate', description: 'Somebody who may go on a visit.' })
+export class VisitCandidateDto implements VisitCandidate {
+  @ApiProperty({ ...uuid })
+  id: string;
+
+  @ApiProperty({ type: String })
+  name: string;
+}
+
+@ApiSchema({ name: 'VisitCandidatesPage' })
+export class VisitCandidatesPageDto {
+  @ApiProperty({ type: [VisitCandidateDto] })
+  items: VisitCandidateDto[];
+
+  @ApiProperty({ ...count, description: 'People in all.' })
+  total: number;
+}
+
 function fieldsOf({ visit, hospitals }: VisitLine): { readonly [field in keyof VisitDto]: VisitDto[field] } {
-  const { id, region, title, scope, firstDay, lastDay, state, createdAt, createdBy, version } = visit;
+  const { id, region, title, scope, firstDay, lastDay, state, cancelReason } = visit;
+  const { createdAt, createdBy, version } = visit;
   return {
-    ...{ id, region, title, scope, firstDay, lastDay, state },
+    ...{ id, region, title, scope, firstDay, lastDay, state, cancelReason },
     hospitals: hospitals.map(HospitalNameDto.from),
     ...{ personIds: [...visit.personIds], createdAt, createdBy, version },
   };

@@ -4,7 +4,7 @@ import { VisitsService, type Caller } from '@dabiao/application';
 import { CurrentCaller, Requires } from '../http/access';
 import { ApiId, Does } from '../openapi/describe';
 import { VisitDetailDto, VisitsPageDto } from './visit.dto';
-import { ChangeVisitDto, NewVisitDto, VisitsQuery, VisitStepDto } from './visits.dto';
+import { CancelVisitDto, ChangeVisitDto, NewVisitDto, VisitsQuery, VisitStepDto } from './visits.dto';
 
 @Controller('visits')
 @ApiTags('visits')
@@ -81,8 +81,8 @@ export class VisitsController {
   async cancel(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { version }: VisitStepDto,
+    @Body() { version, reason }: CancelVisitDto,
   ): Promise<VisitDetailDto> {
-    return VisitDetailDto.of(await this.visits.cancel(caller, id, version));
+    return VisitDetailDto.of(await this.visits.cancel(caller, id, version, reason));
   }
 }

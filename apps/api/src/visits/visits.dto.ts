@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import {
   HOSPITAL_LIMIT,
   PEOPLE_LIMIT,
@@ -129,6 +140,19 @@ export class VisitStepDto {
   version: number;
 }
 
+@ApiSchema({ name: 'CancelVisit' })
+export class CancelVisitDto extends VisitStepDto {
+  @ApiPropertyOptional({
+    ...scopeText,
+    maxLength: 2000,
+    nullable: true,
+    description: 'Why it does not take place.',
+  })
+  @IsOptional()
+  @IsText(2000)
+  reason?: string | null;
+}
+
 export class VisitsQuery extends PageQuery implements VisitListing {
   @ApiPropertyOptional({ enum: VISIT_STATES, description: 'Only visits in this state.' })
   @IsOptional()
@@ -159,4 +183,20 @@ export class VisitsQuery extends PageQuery implements VisitListing {
   @IsOptional()
   @Matches(DAY)
   to?: string;
+}
+
+export class VisitCandidatesQuery extends PageQuery {
+  @ApiProperty({ ...hospitals })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(HOSPITAL_LIMIT)
+  @IsUUID(undefined, { each: true })
+  hospitalId: string[];
+
+  @ApiPropertyOptional({ type: String, maxLength: 100, description: 'Part of the name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  search?: string;
 }

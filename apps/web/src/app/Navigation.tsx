@@ -5,13 +5,18 @@ import {
   AuditOutlined,
   BankOutlined,
   BookOutlined,
+  CarOutlined,
   CheckSquareOutlined,
+  CloudDownloadOutlined,
   DashboardOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
   LineChartOutlined,
+  HistoryOutlined,
+  SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -51,6 +56,13 @@ export function Navigation(): ReactNode {
             icon: <GlobalOutlined />,
             also: /^\/regions\/\d+$/,
           },
+          {
+            path: `/regions/${region}/desk`,
+            title: 'web.nav.desk' as const,
+            icon: <SolutionOutlined />,
+            needs: 'review.decide' as const,
+            also: /^\/regions\/\d+\/desk/,
+          },
           ...inspectionEntries(`/regions/${region}`),
           {
             path: `/regions/${region}/months`,
@@ -62,6 +74,12 @@ export function Navigation(): ReactNode {
         ]),
     ...(at === undefined ? [] : hospitalEntries(at)),
     ...(at === undefined || region !== undefined ? [] : inspectionEntries(at)),
+    {
+      path: '/reports',
+      title: 'web.nav.reports',
+      icon: <CloudDownloadOutlined />,
+      needs: 'report.read',
+    },
     { path: '/people', title: 'web.nav.people', icon: <TeamOutlined />, needs: 'people.manage' },
     {
       path: '/hospitals',
@@ -69,6 +87,12 @@ export function Navigation(): ReactNode {
       icon: <BankOutlined />,
       needs: 'hospital.manage',
       also: permissions.includes('assessment.read') ? undefined : /^\/hospitals/,
+    },
+    {
+      path: '/trail',
+      title: 'web.nav.systemTrail',
+      icon: <HistoryOutlined />,
+      needs: 'trail.readSystem',
     },
     { path: '/standards', title: 'web.nav.standards', icon: <BookOutlined />, also: /^\/standards/ },
   ];
@@ -105,6 +129,20 @@ const inspectionEntries = (at: string): Entry[] => [
     needs: 'assessment.read',
     also: /\/appeals$/,
   },
+  {
+    path: `${at}/proof-requests`,
+    title: 'web.nav.requests',
+    icon: <FileSearchOutlined />,
+    needs: 'evidence.read',
+    also: /\/proof-requests$/,
+  },
+  {
+    path: `${at}/visits`,
+    title: 'web.nav.visits',
+    icon: <CarOutlined />,
+    needs: 'visit.read',
+    also: /\/visits(\/|$)/,
+  },
 ];
 
 const hospitalEntries = (at: string): Entry[] => [
@@ -138,4 +176,5 @@ const hospitalEntries = (at: string): Entry[] => [
     icon: <ApartmentOutlined />,
     needs: 'department.manage',
   },
+  { path: `${at}/trail`, title: 'web.nav.trail', icon: <HistoryOutlined />, needs: 'history.read' },
 ];

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Dropdown } from 'antd';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { NoticeBell } from '../features/notices/NoticeBell';
 import { useSignOut } from '../features/session/use-sign-out';
 import { useOnline } from '../shared/connection';
 import { closeOutbox, openOutbox } from '../shared/outbox/outbox';
@@ -56,6 +57,7 @@ export function Shell(): ReactNode {
           <DemoBadge demo={hospital?.demo ?? person.demo} />
         </div>
         {wide && <Preferences />}
+        <NoticeBell />
         <AccountMenu />
       </header>
       <ConnectionLost />
@@ -102,6 +104,8 @@ function AccountMenu(): ReactNode {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const items = [
+    { key: '/notices', label: t('web.nav.notices') },
+    { key: '/contact', label: t('web.nav.contact') },
     { key: '/sessions', label: t('web.nav.sessions') },
     { key: '/password', label: t('web.nav.password') },
     { type: 'divider' as const },

@@ -1,14 +1,26 @@
 import { createBrowserRouter } from 'react-router';
 import { NotFound } from '../shared/ui/NotFound';
 import { PageFailed } from '../shared/ui/PageFailed';
-import { SignInPage } from '../features/session/SignInPage';
 import { Loading } from '../shared/ui/Loading';
 import { RequireSession } from './RequireSession';
 import { Start } from './Start';
 
 /** Every address of the page. Each screen is loaded when it is first opened. */
 export const router = createBrowserRouter([
-  { path: '/login', element: <SignInPage />, errorElement: <PageFailed /> },
+  {
+    path: '/login',
+    // Forms and their rules are not for whoever is signed in.
+    lazy: async () => ({ Component: (await import('../features/session/SignInPage')).SignInPage }),
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+  },
+  {
+    // A screen at the wall has no frame, and says itself when nobody is signed in.
+    path: '/regions/:code/wall',
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading />,
+    lazy: async () => ({ Component: (await import('../features/regions/wall/WallPage')).WallPage }),
+  },
   {
     path: '/',
     element: <RequireSession />,
@@ -25,6 +37,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
       {
+        path: 'regions/:code/desk',
+        lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }),
+      },
+      {
+        path: 'regions/:code/desk/clauses',
+        lazy: async () => ({ Component: (await import('../features/desk/QueuePage')).QueuePage }),
+      },
+      {
+        path: 'standards/:standardId/clauses/:code/hospitals',
+        lazy: async () => ({ Component: (await import('../features/desk/AcrossPage')).AcrossPage }),
+      },
+      {
         path: 'regions/:code/findings',
         lazy: async () => ({ Component: (await import('../features/findings/FindingsPage')).FindingsPage }),
       },
@@ -39,6 +63,30 @@ export const router = createBrowserRouter([
       {
         path: 'regions/:code/appeals',
         lazy: async () => ({ Component: (await import('../features/appeals/AppealsPage')).AppealsPage }),
+      },
+      {
+        path: 'regions/:code/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/visits',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitsPage')).VisitsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
+        path: 'regions/:code/proof-requests',
+        lazy: async () => ({ Component: (await import('../features/requests/RequestsPage')).RequestsPage }),
+      },
+      {
+        path: 'visits/:visitId/onsite',
+        lazy: async () => ({ Component: (await import('../features/onsite/OnsitePage')).OnsitePage }),
+      },
+      {
+        path: 'visits/:visitId',
+        lazy: async () => ({ Component: (await import('../features/visits/VisitPage')).VisitPage }),
       },
       {
         path: 'assessments/:assessmentId/move',
@@ -95,6 +143,12 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'reports',
+        lazy: async () => ({
+          Component: (await import('../features/report-jobs/ReportJobsPage')).ReportJobsPage,
+        }),
+      },
+      {
         path: 'regions/:code',
         lazy: async () => ({ Component: (await import('../features/regions/RegionPage')).RegionPage }),
       },
@@ -137,6 +191,22 @@ export const router = createBrowserRouter([
       {
         path: 'people',
         lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'trail',
+        lazy: async () => ({ Component: (await import('../features/trail/TrailPage')).TrailPage }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }),
+      },
+      {
+        path: 'contact',
+        lazy: async () => ({ Component: (await import('../features/notices/ContactPage')).ContactPage }),
       },
       {
         path: 'sessions',

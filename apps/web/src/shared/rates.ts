@@ -13,6 +13,7 @@ export type Show =
 interface Wanted {
   readonly show?: Show;
   readonly tier?: string;
+  readonly section?: string;
   /** `none`: nobody's. */
   readonly dept?: string;
   readonly clause?: string;

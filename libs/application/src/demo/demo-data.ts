@@ -5,6 +5,7 @@ import { PlaceRepository, UnitOfWork, type Stamp } from '@dabiao/persistence';
 import { DemoHospitals } from './demo-hospitals';
 import { DemoPeople } from './demo-people';
 import { DemoScripts } from './demo-scripts';
+import { DemoVisits } from './demo-visits';
 
 /**
  * The demonstration: hospitals, people, and eighteen months of invented history that end at the published figures.
@@ -17,13 +18,15 @@ export class DemoData {
     private readonly places: PlaceRepository,
     private readonly scripts: DemoScripts,
     private readonly people: DemoPeople,
+    private readonly visits: DemoVisits,
     private readonly hospitals: DemoHospitals,
   ) {}
 
   /** Fills a database that has no hospital, all of it or nothing. Returns whether it did. */
   async fill(stamp: Stamp): Promise<boolean> {
     if (await this.hasHospital()) return false;
-    const scripts = await this.scripts.all(dayInShanghai(new Date(stamp.at)));
+    const today = dayInShanghai(new Date(stamp.at));
+    const scripts = await this.scripts.all(today);
     const hashes = await this.people.hashes();
     return this.uow.run(async () => {
       await this.people.lock();
@@ -34,6 +37,7 @@ export class DemoData {
       );
       await this.hospitals.writePlaces(scripts);
       await this.people.write(hashes, stamp);
+      await this.visits.write(today, stamp);
       await this.hospitals.writeWork(scripts);
       return true;
     });

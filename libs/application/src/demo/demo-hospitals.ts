@@ -5,11 +5,13 @@ import {
   EvidenceRepository,
   FindingRepository,
   PlaceRepository,
+  ProofRequestRepository,
   ReviewRepository,
 } from '@dabiao/persistence';
 import type { InspectionScript } from './demo-inspection';
 import { DemoMonths } from './demo-months';
 import { DemoReadings } from './demo-readings';
+import type { RequestScript } from './demo-requests';
 import type { HospitalScript } from './demo-script';
 
 /** Writes what inspectors said in the demonstration. */
@@ -19,12 +21,14 @@ export class DemoInspection {
     private readonly reviews: ReviewRepository,
     private readonly findings: FindingRepository,
     private readonly appeals: AppealRepository,
+    private readonly requests: ProofRequestRepository,
   ) {}
 
-  async write({ reviews, findings, appeals }: InspectionScript): Promise<void> {
+  async write({ reviews, findings, appeals }: InspectionScript, { requests }: RequestScript): Promise<void> {
     await this.reviews.save(reviews);
     await this.findings.save(findings);
     for (const appeal of appeals) await this.appeals.add(appeal);
+    for (const request of requests) await this.requests.add(request);
   }
 }
 
@@ -50,7 +54,8 @@ export class DemoHospitals {
 
   async writeWork(scripts: readonly HospitalScript[]): Promise<void> {
     for (const script of scripts) {
-      const { hospital, assessments, clauses, evidence, measured, inspection, acts, months } = script;
+      const { hospital, assessments, clauses, evidence, measured, inspection, requests } = script;
+      const { acts, months } = script;
       for (const assessment of assessments) await this.assessments.add(assessment);
       await this.assessments.saveClauseRows(clauses);
       for (const proof of evidence) {
@@ -58,7 +63,7 @@ export class DemoHospitals {
         await this.evidence.addFiles(proof.files);
         await this.evidence.addLinks(proof.links);
       }
-      await this.inspection.write(inspection);
+      await this.inspection.write(inspection, requests);
       await this.readings.write(measured);
       await this.months.write(hospital, acts, months);
     }

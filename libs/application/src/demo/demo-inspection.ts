@@ -17,6 +17,7 @@ import { appealChange, reviewChange, unreviewed } from '../inspection/review-fol
 import { officeTime } from './demo-calendar';
 import { demoId } from './demo-id';
 import type { Move, Staff } from './demo-moves';
+import { demoVisitOf, HELD } from './demo-visits';
 
 /** What inspectors said of one hospital: how things stand, and the entries that lead there. */
 export interface InspectionScript {
@@ -37,7 +38,7 @@ export interface Inspected {
 }
 
 /** Days before today of the two inspections. */
-const FIRST = 45;
+const FIRST = HELD;
 const SECOND = 6;
 
 /** What becomes of a rejected clause; with a proof it can be fixed. */
@@ -111,7 +112,8 @@ class Book {
     const rest = [...withProof.slice(FATES.proven.length), ...without.slice(FATES.unproven.length)];
     const [inspector] = this.of.staff.inspectors;
     rest.forEach((row, i) => {
-      if (i % CONFIRMED_IN === 0) this.decide(row, this.stamp(FIRST, inspector), 'confirmed', null);
+      if (i % CONFIRMED_IN === 0)
+        this.decide(row, this.stamp(FIRST, inspector), 'confirmed', null, this.visit(FIRST, inspector));
     });
   }
 
@@ -122,12 +124,12 @@ class Book {
     const begun = fate === 'appealed' || fate === 'extension' ? SECOND : FIRST;
     const reason = '演示：核查时未见到与自评相符的记录';
     const stamp = this.stamp(begun, inspector);
-    this.decide(row, stamp, 'rejected', reason);
+    this.decide(row, stamp, 'rejected', reason, this.visit(begun, inspector));
     const { assessmentId, code, departmentId, personId } = row;
     const { hospitalId } = this.of;
     const raising = {
       ...{ assessmentId, code, hospitalId, edition, origin: 'rejection' as const, description: reason },
-      ...{ visitId: null, severity: SEVERITY[fate] },
+      ...{ visitId: this.visit(begun, inspector), severity: SEVERITY[fate] },
     };
     const made = raised(raising, { departmentId, personId }, undefined, stamp);
     const finding: Finding = { ...made, id: demoId('finding', assessmentId, code) };
@@ -189,9 +191,10 @@ class Book {
     stamp: Stamp,
     verdict: 'confirmed' | 'rejected',
     reason: string | null,
+    visitId: string | null = null,
   ): void {
     const before = this.reviews.get(clauseKey(row))!;
-    const made = decided(before, { verdict, reason }, null, stamp);
+    const made = decided(before, { verdict, reason }, visitId, stamp);
     // A rejection that stands again is not another one.
     const again = before.verdict === 'rejected' && verdict === 'rejected';
     const after = again ? { ...made, rejections: before.rejections } : made;
@@ -235,6 +238,10 @@ class Book {
   private keepFinding(before: Finding | null, after: Finding, { at, by }: Stamp): void {
     this.findings.set(after.id, after);
     this.moves.push({ at, by, change: findingChange(before, after) });
+  }
+
+  private visit(daysAgo: number, by: string): string | null {
+    return demoVisitOf(this.of.hospitalId, daysAgo, by);
   }
 
   private stamp(daysAgo: number, by: string): Stamp {

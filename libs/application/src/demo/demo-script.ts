@@ -27,6 +27,7 @@ import { inspectionScript, type InspectionScript } from './demo-inspection';
 import { clauseMoves, type ClauseMove, type Move, type Staff } from './demo-moves';
 import { monthEvents, type MonthEvent } from './demo-months';
 import { demoDepartmentId, demoHospitalId } from './demo-people';
+import { requestScript, type RequestScript } from './demo-requests';
 import { scriptedReadings, type ScriptedReadings } from './demo-readings';
 
 /** Everything of one hospital: how things stand, and the trail that leads there. */
@@ -37,6 +38,7 @@ export interface HospitalScript {
   readonly clauses: readonly ClauseRow[];
   readonly evidence: readonly ScriptedProof[];
   readonly inspection: InspectionScript;
+  readonly requests: RequestScript;
   readonly measured: ScriptedReadings;
   /** Oldest first. */
   readonly acts: readonly Act[];
@@ -47,6 +49,15 @@ export interface ScriptedProof {
   readonly evidence: Evidence;
   readonly files: readonly EvidenceFile[];
   readonly links: readonly EvidenceLink[];
+}
+
+/** A file whose bytes are kept already. */
+export type StoredFile = Pick<EvidenceFile, 'name' | 'sha256' | 'bytes' | 'mediaType'>;
+
+/** What the hospital shows of its work, and what an inspector took a picture of. */
+export interface Shown {
+  readonly proofs: readonly ScriptedProof[];
+  readonly photo: StoredFile | undefined;
 }
 
 /** An assessment of the plan with what it rests on. */
@@ -62,7 +73,7 @@ export const demoAssessmentId = (key: string, edition: string): string => demoId
 export function hospitalScript(
   plan: DemoHospital,
   planned: readonly Planned[],
-  proofs: readonly ScriptedProof[],
+  { proofs, photo }: Shown,
   staff: Staff,
   today: Day,
 ): HospitalScript {
@@ -107,7 +118,15 @@ export function hospitalScript(
     links: proofs.flatMap(({ links }) => links),
     assessments: planned.map(({ plan, edition }) => ({ id: demoAssessmentId(key, plan.edition), edition })),
   });
-  const { acts } = play(key, [...moves, ...inspection.moves]);
+  const requests = requestScript({
+    ...{ hospitalId: id, staff, today, links: proofs.flatMap(({ links }) => links) },
+    clauses: clauses.filter(({ verdict }) => verdict === 'met'),
+  });
+  const seen = photo ? onsiteProof(photo, inspection) : [];
+  const { acts } = play(key, [
+    ...[...moves, ...inspection.moves, ...requests.moves],
+    ...seen.flatMap(proofMoves),
+  ]);
   const assessments = lives.map((life) => toAssessmentRow(life.at(-1)!.assessment));
   const months = monthEvents(plan, staff, today);
   return {
@@ -115,9 +134,10 @@ export function hospitalScript(
     departments,
     assessments,
     clauses,
-    evidence: proofs,
+    evidence: [...proofs, ...seen],
     measured,
     inspection,
+    requests,
     acts,
     months,
   };
@@ -173,6 +193,28 @@ function proofMoves({ evidence, files, links }: ScriptedProof): Move[] {
       const { assessmentId, code } = link;
       return { at, by, change: { kind: 'link', subject: id, assessmentId, code, before: null, after: link } };
     }),
+  ];
+}
+
+/** The picture of a clause that was rejected on a visit. */
+function onsiteProof(photo: StoredFile, { findings }: InspectionScript): ScriptedProof[] {
+  const finding = findings.find(({ visitId, state }) => visitId !== null && state === 'open');
+  if (!finding) return [];
+  const { assessmentId, code, hospitalId, visitId, raisedAt: at, raisedBy: by } = finding;
+  const id = demoId('evidence', 'onsite', code);
+  const evidence: Evidence = {
+    ...{ id, hospitalId, title: `演示·现场照片 ${code}`, kind: 'picture', confidential: false },
+    ...{ origin: 'onsite', visitId, note: '演示：登记本缺最近三个月', revision: 1 },
+    ...{ issuedOn: null, inForceFrom: null, inForceTo: null, periodFrom: null, periodTo: null },
+    ...{ retired: false, retiredReason: null, createdAt: at, createdBy: by, updatedAt: at, version: 1 },
+  };
+  const file = { id: demoId('file', id), evidenceId: id, revision: 1, position: 1, ...photo };
+  return [
+    {
+      evidence,
+      files: [{ ...file, addedAt: at, addedBy: by }],
+      links: [{ evidenceId: id, assessmentId, code, against: true, linkedAt: at, linkedBy: by }],
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   DEMO_HOSPITALS,
   DEMO_PROOFS,
   Dice,
+  onsitePhoto,
   proofFile,
   type DemoHospital,
   type DemoProof,
@@ -26,6 +27,7 @@ import {
   type HospitalScript,
   type Planned,
   type ScriptedProof,
+  type StoredFile,
 } from './demo-script';
 
 /** The hospital whose proofs are part of the demonstration. */
@@ -47,7 +49,8 @@ export class DemoScripts {
       const proofs: ScriptedProof[] = [];
       if (hospital.key === WITH_PROOFS)
         for (const proof of DEMO_PROOFS) proofs.push(await this.proof(proof, planned, today));
-      scripts.push(hospitalScript(hospital, planned, proofs, staffOf(hospital.key), today));
+      const photo = hospital.key === WITH_PROOFS ? await this.photo() : undefined;
+      scripts.push(hospitalScript(hospital, planned, { proofs, photo }, staffOf(hospital.key), today));
     }
     return scripts;
   }
@@ -68,24 +71,41 @@ export class DemoScripts {
     const at = officeTime(addDays(today, added), key);
     const inForceFrom = addDays(today, from);
     const evidence: Evidence = {
-      ...{ id, hospitalId: demoHospitalId(WITH_PROOFS), title, kind, confidential, origin: 'hospital' },
+      ...{
+        id,
+        hospitalId: demoHospitalId(WITH_PROOFS),
+        title,
+        kind,
+        confidential,
+        origin: 'hospital',
+        visitId: null,
+      },
       ...{ issuedOn: inForceFrom, inForceFrom, inForceTo: to === undefined ? null : addDays(today, to) },
       ...{ periodFrom: null, periodTo: null, note: null, revision: 1, retired: false, retiredReason: null },
       ...{ createdAt: at, createdBy: by, updatedAt: at, version: 1 },
     };
-    const source = Readable.from([Buffer.from(proofFile(proof))]);
-    const { sha256, bytes, head } = await this.store.put(source, { limitBytes: this.limits.fileBytes });
-    const mediaType = await mediaTypeOf(head, file.name);
-    if (mediaType === undefined) throw new Error(`The demo's ${file.name} would be refused as an upload.`);
     const stored: EvidenceFile = {
-      ...{ id: demoId('file', key), evidenceId: id, revision: 1, position: 1, name: file.name },
-      ...{ sha256, bytes, mediaType, addedAt: at, addedBy: by },
+      ...{ id: demoId('file', key), evidenceId: id, revision: 1, position: 1 },
+      ...(await this.put(file.name, proofFile(proof))),
+      ...{ addedAt: at, addedBy: by },
     };
     const links = supported(proof, planned).map(({ edition, code }): EvidenceLink => {
       const assessmentId = demoAssessmentId(WITH_PROOFS, edition);
       return { evidenceId: id, assessmentId, code, against: false, linkedAt: at, linkedBy: by };
     });
     return { evidence, files: [stored], links };
+  }
+
+  private photo(): Promise<StoredFile> {
+    return this.put('演示照片.png', onsitePhoto());
+  }
+
+  private async put(name: string, content: Uint8Array): Promise<StoredFile> {
+    const source = Readable.from([Buffer.from(content)]);
+    const { sha256, bytes, head } = await this.store.put(source, { limitBytes: this.limits.fileBytes });
+    const mediaType = await mediaTypeOf(head, name);
+    if (mediaType === undefined) throw new Error(`The demo's ${name} would be refused as an upload.`);
+    return { name, sha256, bytes, mediaType };
   }
 }
 

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EmptySheet, EmptySheetColumn } from '@dabiao/assessment';
+import { EVIDENCE_FACTS_SCHEMA } from '@dabiao/assessment';
 import { sheetBytes, type SheetFormat } from '@dabiao/documents';
-import { say, type Lang, type MessageKey } from '@dabiao/messages';
-import {
-  AssessmentRepository,
-  EvidenceRepository,
-  PlaceRepository,
-  type Evidence,
-  type EvidenceFile,
-  type EvidenceLink,
-} from '@dabiao/persistence';
-import { isInForce } from '../compliance/proofs.service';
+import { dayInShanghai, groupBy } from '@dabiao/kernel';
+import { say, type Lang } from '@dabiao/messages';
+import { EvidenceRepository, PlaceRepository, type EvidenceFile } from '@dabiao/persistence';
 import { reachable, type Caller } from '../caller';
 import { Clock } from '../clock';
 import { MEDIA_TYPES, type MadeFile } from '../sheets/sheet-export.service';
+import { SheetNamesService } from '../sheets/sheet-names';
 import { readsConfidential } from './evidence-book';
+import { clausesOf, EvidenceSheetBasisService } from './evidence-sheet-basis.service';
+import { ledgerSheet } from './ledger-sheet';
 
 export interface LedgerWish {
   readonly format: SheetFormat;
@@ -23,31 +19,16 @@ export interface LedgerWish {
   readonly assessmentId?: string;
 }
 
-interface Entry {
-  readonly evidence: Evidence;
-  readonly files: readonly EvidenceFile[];
-  readonly links: readonly EvidenceLink[];
-}
-
 const PROOFS_PER_QUERY = 500;
-const WIDTHS = {
-  title: 36,
-  kind: 10,
-  state: 10,
-  day: 12,
-  files: 40,
-  clauses: 50,
-  note: 30,
-  count: 8,
-} as const;
 
-/** The ledger of a hospital's proofs: each with its days, its files and the clauses it supports. */
+/** The ledger of a hospital's proofs: each with its days, its files and the clauses it supports. It can be read back in. */
 @Injectable()
 export class EvidenceLedgerService {
   constructor(
+    private readonly basis: EvidenceSheetBasisService,
     private readonly evidence: EvidenceRepository,
     private readonly places: PlaceRepository,
-    private readonly assessments: AssessmentRepository,
+    private readonly names: SheetNamesService,
     private readonly clock: Clock,
   ) {}
 
@@ -55,22 +36,34 @@ export class EvidenceLedgerService {
   async export(caller: Caller, hospitalId: string, wish: LedgerWish): Promise<MadeFile> {
     const hospital = reachable(caller, 'evidence.read', await this.places.hospital(hospitalId));
     const { format, lang, assessmentId } = wish;
-    const day = this.clock.today();
-    const editions = new Map(
-      (await this.assessments.ofHospitals([hospitalId])).map(({ id, editionId }) => [id, editionId]),
+    const now = this.clock.now();
+    const day = dayInShanghai(new Date(now));
+    const basis = await this.basis.load(hospitalId, readsConfidential(caller, hospital));
+    const assessments = new Map(
+      [...basis.assessments].filter(([, id]) => assessmentId === undefined || id === assessmentId),
     );
-    const filter = {
-      ...{ hospitalId, day, until: day, confidential: readsConfidential(caller, hospital) },
-      ...(assessmentId === undefined ? {} : { assessmentId }),
-    };
-    const entries: Entry[] = [];
-    for (let page = 1, total = 1; entries.length < total; page += 1) {
-      const found = await this.evidence.page(filter, { page, size: PROOFS_PER_QUERY }, 'title', 'ASC');
-      total = found.items.length === 0 ? entries.length : found.total;
-      entries.push(...(await this.withDetail(found.items, assessmentId)));
-    }
+    const lines = [...basis.proofs.values()]
+      .map((evidence) => ({
+        evidence,
+        clauses: clausesOf(basis.links.get(evidence.id) ?? [], assessments),
+      }))
+      .filter(({ clauses }) => assessmentId === undefined || clauses.size > 0);
+    const files = await this.filesOf(lines.map(({ evidence }) => evidence.id));
+    const exporter = await this.names.names([caller.actor.userId]);
+    const sheet = ledgerSheet(
+      lines.map(({ evidence, clauses }) => {
+        const own = (files.get(evidence.id) ?? []).filter(({ revision }) => revision === evidence.revision);
+        return { evidence, clauses, files: own };
+      }),
+      {
+        ...{ schema: EVIDENCE_FACTS_SCHEMA, hospitalId, assessmentId: assessmentId ?? '' },
+        ...{ seen: String(basis.seen), exportedAt: now },
+        exportedBy: exporter.get(caller.actor.userId) ?? caller.actor.userId,
+      },
+      lang,
+      day,
+    );
     const name = lang === 'zh' ? hospital.nameZh : hospital.nameEn;
-    const sheet = ledger(entries, editions, lang, day);
     return {
       name: `${name} ${say(lang, 'ledger.name')} ${day}.${format}`,
       mediaType: MEDIA_TYPES[format],
@@ -78,73 +71,10 @@ export class EvidenceLedgerService {
     };
   }
 
-  private async withDetail(proofs: readonly Evidence[], assessmentId?: string): Promise<Entry[]> {
-    if (proofs.length === 0) return [];
-    const ids = proofs.map(({ id }) => id);
-    const [files, links] = await Promise.all([this.evidence.filesOfAll(ids), this.evidence.linksOfAll(ids)]);
-    const own = links.filter((link) => assessmentId === undefined || link.assessmentId === assessmentId);
-    return proofs.map((evidence) => ({
-      evidence,
-      files: files.filter(
-        ({ evidenceId, revision }) => evidenceId === evidence.id && revision === evidence.revision,
-      ),
-      links: own.filter(({ evidenceId }) => evidenceId === evidence.id),
-    }));
+  private async filesOf(ids: readonly string[]): Promise<Map<string, EvidenceFile[]>> {
+    const files: EvidenceFile[] = [];
+    for (let i = 0; i < ids.length; i += PROOFS_PER_QUERY)
+      files.push(...(await this.evidence.filesOfAll(ids.slice(i, i + PROOFS_PER_QUERY))));
+    return groupBy(files, ({ evidenceId }) => evidenceId);
   }
-}
-
-function ledger(
-  entries: readonly Entry[],
-  editions: ReadonlyMap<string, string>,
-  lang: Lang,
-  day: string,
-): EmptySheet {
-  const column = (key: string, width: number, wrap = false): EmptySheetColumn => ({
-    ...{ key, header: say(lang, `ledger.${key}` as MessageKey), width, wrap },
-  });
-  return {
-    name: say(lang, 'ledger.name'),
-    notes: [],
-    columns: [
-      column('title', WIDTHS.title, true),
-      column('kind', WIDTHS.kind),
-      column('state', WIDTHS.state),
-      ...['issuedOn', 'inForceFrom', 'inForceTo', 'periodFrom', 'periodTo'].map((key) =>
-        column(key, WIDTHS.day),
-      ),
-      column('clauses', WIDTHS.clauses, true),
-      column('files', WIDTHS.files, true),
-      column('revision', WIDTHS.count),
-      column('confidential', WIDTHS.count),
-      column('note', WIDTHS.note, true),
-    ],
-    rows: entries.map(({ evidence, files, links }) => [
-      evidence.title,
-      say(lang, `ledger.kind.${evidence.kind}` as MessageKey),
-      say(lang, `ledger.state.${stateOf(evidence, day)}`),
-      ...[evidence.issuedOn, evidence.inForceFrom, evidence.inForceTo].map((date) => date ?? ''),
-      ...[evidence.periodFrom, evidence.periodTo].map((date) => date ?? ''),
-      clausesOf(links, editions),
-      files.map(({ name }) => name).join('\n'),
-      String(evidence.revision),
-      evidence.confidential ? say(lang, 'ledger.yes') : '',
-      evidence.note ?? '',
-    ]),
-  };
-}
-
-function stateOf(evidence: Evidence, day: string): 'retired' | 'expired' | 'notYet' | 'inForce' {
-  if (evidence.retired) return 'retired';
-  if (isInForce(evidence, day)) return 'inForce';
-  return evidence.inForceTo !== null && evidence.inForceTo < day ? 'expired' : 'notYet';
-}
-
-/** A line for each edition, with the codes of its clauses. */
-function clausesOf(links: readonly EvidenceLink[], editions: ReadonlyMap<string, string>): string {
-  const codes = new Map<string, string[]>();
-  for (const { assessmentId, code } of links) {
-    const edition = editions.get(assessmentId) ?? assessmentId;
-    codes.set(edition, [...(codes.get(edition) ?? []), code]);
-  }
-  return [...codes].map(([edition, own]) => `${edition}: ${own.join(', ')}`).join('\n');
 }

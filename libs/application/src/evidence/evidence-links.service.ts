@@ -9,6 +9,7 @@ import {
   type Change,
   type ClauseKey,
   type EvidenceLink,
+  type Hospital,
   type Stamp,
 } from '@dabiao/persistence';
 import { refuseMoved } from '../assessments/assessments.service';
@@ -41,15 +42,22 @@ export class EvidenceLinksService {
   /** Unlinks; what is not linked stays so. Throws as `link` does, but works on retired proofs too. */
   unlink(caller: Caller, id: string, refs: readonly ClauseRefs[]): Promise<EvidenceDetail> {
     return this.change(caller, id, refs, async (_reached, wanted, present) => {
-      const removed = wanted.flatMap((ref) => present.get(clauseKey(ref)) ?? []);
-      for (const [assessmentId, links] of byAssessment(removed))
-        await this.repository.removeLinks(
-          id,
-          assessmentId,
-          links.map(({ code }) => code),
-        );
-      return removed.map((link) => entry(link, link, null));
+      return this.remove(
+        id,
+        wanted.flatMap((ref) => present.get(clauseKey(ref)) ?? []),
+      );
     });
+  }
+
+  /** Removes links of a proof, for a use case that has checked that it may, and gives the entries for the trail. */
+  async remove(id: string, removed: readonly EvidenceLink[]): Promise<Change[]> {
+    for (const [assessmentId, links] of byAssessment(removed))
+      await this.repository.removeLinks(
+        id,
+        assessmentId,
+        links.map(({ code }) => code),
+      );
+    return removed.map((link) => entry(link, link, null));
   }
 
   /**
@@ -127,25 +135,26 @@ export class EvidenceLinksService {
     { hospital }: ReachedEvidence,
     wanted: readonly ClauseKey[],
   ): Promise<void> {
-    const place = { hospitalId: hospital.id, region: hospital.region };
-    const confined = departmentsWith(caller.actor, 'evidence.save', place);
-    if (confined === 'all') return;
-    for (const [assessmentId, refs] of byAssessment(wanted))
-      await this.checkAssigned(
-        assessmentId,
-        refs.map(({ code }) => code),
-        new Set(confined),
-      );
+    const [other] = await this.notAssigned(caller, hospital, wanted);
+    if (other !== undefined) throw forbidden('clause.notAssigned', { code: other.code });
   }
 
-  private async checkAssigned(
-    assessmentId: string,
-    codes: readonly string[],
-    departments: ReadonlySet<string>,
-  ): Promise<void> {
-    const assigned = await this.assessments.departmentsOf(assessmentId, codes);
-    const other = codes.find((code) => ![...assigned.get(code)!].some((id) => departments.has(id)));
-    if (other !== undefined) throw forbidden('clause.notAssigned', { code: other });
+  /** The clauses that the caller, confined to departments, may not touch. Two queries for each assessment. */
+  async notAssigned(
+    caller: Caller,
+    { id: hospitalId, region }: Pick<Hospital, 'id' | 'region'>,
+    wanted: readonly ClauseKey[],
+  ): Promise<ClauseKey[]> {
+    const confined = departmentsWith(caller.actor, 'evidence.save', { hospitalId, region });
+    if (confined === 'all') return [];
+    const others: ClauseKey[] = [];
+    for (const [assessmentId, refs] of byAssessment(wanted)) {
+      const codes = [...new Set(refs.map(({ code }) => code))];
+      const assigned = await this.assessments.departmentsOf(assessmentId, codes);
+      const other = codes.filter((code) => ![...assigned.get(code)!].some((id) => confined.includes(id)));
+      others.push(...other.map((code) => ({ assessmentId, code })));
+    }
+    return others;
   }
 }
 

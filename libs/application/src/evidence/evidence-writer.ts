@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { groupBy } from '@dabiao/kernel';
 import {
   EvidenceRepository,
   type Change,
@@ -16,6 +17,13 @@ export interface Written {
   readonly entry: Change;
 }
 
+/** Who recorded a proof, and on which visit. */
+interface Origin {
+  readonly id?: string | undefined;
+  readonly origin: EvidenceOrigin;
+  readonly visitId: string | null;
+}
+
 /**
  * Saves proofs and their files, inside the unit of work of a use case that has the hospital locked and has checked that
  * it may. Bytes are kept before the rows that name them.
@@ -27,15 +35,15 @@ export class EvidenceWriter {
     private readonly intake: EvidenceIntake,
   ) {}
 
-  /** A new proof with its first files. */
+  /** A new proof with its first files. Its id is made here, unless whoever sends it has chosen one. */
   async add(
     hospitalId: string,
-    said: EvidenceMetadata & { readonly origin: EvidenceOrigin },
+    { id = randomUUID(), ...said }: EvidenceMetadata & Origin,
     accepted: readonly AcceptedFile[],
     stamp: Stamp,
   ): Promise<Written> {
     const evidence: Evidence = {
-      ...{ id: randomUUID(), hospitalId, ...said, revision: 1, retired: false, retiredReason: null },
+      ...{ id, hospitalId, ...said, revision: 1, retired: false, retiredReason: null },
       ...{ createdAt: stamp.at, createdBy: stamp.by, updatedAt: stamp.at, version: 1 },
     };
     await this.intake.keep(accepted);
@@ -75,6 +83,22 @@ export class EvidenceWriter {
     const detail = await this.detail(after);
     const files = detail.files.filter(({ revision }) => revision === after.revision);
     return { detail, entry: entry(before.id, { ...before, files }, { ...after, files }) };
+  }
+
+  /** Other states of many proofs, at most 500; their files stay. Gives the entries for the trail. */
+  async changeAll(
+    changes: readonly { readonly before: Evidence; readonly change: Partial<Evidence> }[],
+    stamp: Stamp,
+  ): Promise<Change[]> {
+    const files = await this.repository.filesOfAll(changes.map(({ before }) => before.id));
+    const byProof = groupBy(files, ({ evidenceId }) => evidenceId);
+    const entries: Change[] = [];
+    for (const { before, change } of changes) {
+      const after = await this.save(before, change, stamp);
+      const own = (byProof.get(before.id) ?? []).filter(({ revision }) => revision === after.revision);
+      entries.push(entry(before.id, { ...before, files: own }, { ...after, files: own }));
+    }
+    return entries;
   }
 
   async detail(evidence: Evidence): Promise<EvidenceDetail> {

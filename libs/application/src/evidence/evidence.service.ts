@@ -30,7 +30,7 @@ import { EvidenceWriter } from './evidence-writer';
 /** What a list of proofs is narrowed to. */
 export interface EvidenceListing extends Pick<
   EvidenceFilter,
-  'search' | 'kind' | 'origin' | 'state' | 'assessmentId' | 'code'
+  'search' | 'kind' | 'origin' | 'visitId' | 'state' | 'assessmentId' | 'code'
 > {
   /** The day the state is told for; today without it. */
   readonly day?: string;
@@ -40,9 +40,14 @@ export interface EvidenceListing extends Pick<
   readonly order?: 'asc' | 'desc';
 }
 
-export interface Download {
-  readonly file: EvidenceFile;
+/** Stored bytes and what they are called. */
+export interface FileDownload {
+  readonly file: Pick<EvidenceFile, 'name' | 'mediaType' | 'sha256' | 'bytes'>;
   readonly open: () => Promise<Readable>;
+}
+
+export interface Download extends FileDownload {
+  readonly file: EvidenceFile;
 }
 
 const EXPIRING_DAYS = 30;
@@ -73,7 +78,7 @@ export class EvidenceService {
         await this.book.lock(hospitalId);
         reachable(caller, 'evidence.save', await this.places.hospital(hospitalId));
         const stamp = this.book.stamp(caller);
-        const said = { ...metadata, origin: 'hospital' as const };
+        const said = { ...metadata, origin: 'hospital' as const, visitId: null };
         const { detail, entry } = await this.writer.add(hospitalId, said, accepted, stamp);
         await this.book.record(hospitalId, stamp, [entry]);
         return detail;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '@dabiao/kernel';
-import { PlaceRepository, UnitOfWork } from '@dabiao/persistence';
+import { conflict, notFound } from '@dabiao/kernel';
+import { EvidenceRepository, PlaceRepository, UnitOfWork } from '@dabiao/persistence';
 import { reachable, type Caller } from '../caller';
+import { VisitsService } from '../inspection/visits.service';
 import { checkVersion, EvidenceBook } from './evidence-book';
 import { EvidenceIntake, type Upload } from './evidence-intake';
 import { EvidenceLinksService } from './evidence-links.service';
@@ -16,6 +17,10 @@ import { EvidenceWriter } from './evidence-writer';
 
 /** What an inspector saw on site: the clauses it is about, and whether it speaks against them. */
 export interface NewOnsiteEvidence extends Pick<NewEvidence, 'title' | 'kind' | 'note'> {
+  /** Chosen by the sender, so that what is sent twice, because the first receipt was lost, is there once. */
+  readonly id?: string;
+  /** The visit on which it was seen. */
+  readonly visitId?: string;
   /** It shows that the clauses are not met: it proves nothing. */
   readonly against: boolean;
   readonly links: readonly ClauseRefs[];
@@ -34,11 +39,14 @@ export class OnsiteEvidenceService {
     private readonly intake: EvidenceIntake,
     private readonly writer: EvidenceWriter,
     private readonly links: EvidenceLinksService,
+    private readonly repository: EvidenceRepository,
+    private readonly visits: VisitsService,
   ) {}
 
   /**
-   * Adds a record with its files, linked to its clauses: all of it or nothing. Throws assessment.notFound,
-   * clause.invalid and what EvidenceIntake.accept throws.
+   * Adds a record with its files, linked to its clauses: all of it or nothing. One that the caller has sent before, under
+   * the same id, is answered as it is. Throws assessment.notFound, clause.invalid, visit.notFound, visit.hospital,
+   * evidence.idTaken and what EvidenceIntake.accept throws.
    */
   async record(
     caller: Caller,
@@ -49,22 +57,35 @@ export class OnsiteEvidenceService {
       reachable(caller, 'evidence.recordOnsite', await this.places.hospital(hospitalId));
     };
     await reach();
-    const { against, links: refs, ...said } = await upload.record();
+    const { against, links: refs, id, visitId = null, ...said } = await upload.record();
     // Clauses that are not there are told before the files arrive.
     await this.links.clausesAt(hospitalId, refs);
     return this.intake.accept(upload, (accepted) =>
       this.uow.run(async () => {
         await this.book.lock(hospitalId);
         await reach();
+        const known = id === undefined ? null : await this.sentBefore(caller, hospitalId, id);
+        if (known) return known;
+        if (visitId !== null) await this.visits.check(caller, visitId, [hospitalId]);
         const clauses = await this.links.clausesAt(hospitalId, refs);
         const stamp = this.book.stamp(caller);
-        const metadata = { ...newMetadata(said), origin: 'onsite' as const };
+        const metadata = { ...newMetadata(said), id, visitId, origin: 'onsite' as const };
         const { detail, entry } = await this.writer.add(hospitalId, metadata, accepted, stamp);
         const links = await this.links.add([detail.evidence.id], clauses, against, stamp);
         await this.book.note(hospitalId, stamp, [entry, ...links]);
         return this.writer.detail(detail.evidence);
       }),
     );
+  }
+
+  /** What the caller has recorded at the hospital under this id. Throws evidence.idTaken for what somebody else has. */
+  private async sentBefore(caller: Caller, hospitalId: string, id: string): Promise<EvidenceDetail | null> {
+    const known = (await this.repository.withHospital(id))?.evidence;
+    if (!known) return null;
+    const { origin, createdBy } = known;
+    if (known.hospitalId !== hospitalId || origin !== 'onsite' || createdBy !== caller.actor.userId)
+      throw conflict('evidence.idTaken');
+    return this.writer.detail(known);
   }
 
   /** Takes a record of an inspector out of use; it stays to be read. Throws record.changed, evidence.retired. */

@@ -3,6 +3,7 @@ import {
   fingerprint,
   GENESIS,
   HistoryRepository,
+  PeopleRepository,
   PlaceRepository,
   SYSTEM_CHAIN,
   type HistoryEntry,
@@ -21,12 +22,18 @@ export interface HistoryHead {
   readonly fingerprint: string;
 }
 
+/** Entries, and what the people are called who did it or are named in them. */
+export interface TrailPage extends Page<HistoryEntry> {
+  readonly people: Readonly<Record<string, string>>;
+}
+
 /** What happened, newest first. Clauses and assessments are open to their readers, a hospital's whole trail is not. */
 @Injectable()
 export class HistoryService {
   constructor(
     private readonly history: HistoryRepository,
     private readonly places: PlaceRepository,
+    private readonly people: PeopleRepository,
     private readonly assessments: AssessmentsService,
   ) {}
 
@@ -35,20 +42,23 @@ export class HistoryService {
     hospitalId: string,
     filter: Omit<HistoryFilter, 'chain'>,
     page: PageRequest,
-  ): Promise<Page<HistoryEntry>> {
+  ): Promise<TrailPage> {
     reachable(caller, 'history.read', await this.places.hospital(hospitalId));
-    return this.history.page({ ...filter, chain: hospitalId }, page);
+    return this.named({ ...filter, chain: hospitalId }, page);
   }
 
   async headOfHospital(caller: Caller, hospitalId: string): Promise<HistoryHead> {
     reachable(caller, 'history.read', await this.places.hospital(hospitalId));
-    const { n, hash } = (await this.history.head(hospitalId)) ?? { n: 0, hash: GENESIS };
-    return { n, hash, fingerprint: fingerprint(hash) };
+    return this.headOf(hospitalId);
+  }
+
+  headOfSystem(): Promise<HistoryHead> {
+    return this.headOf(SYSTEM_CHAIN);
   }
 
   /** What belongs to no hospital: people, sessions, standards. */
-  ofSystem(filter: Omit<HistoryFilter, 'chain'>, page: PageRequest): Promise<Page<HistoryEntry>> {
-    return this.history.page({ ...filter, chain: SYSTEM_CHAIN }, page);
+  ofSystem(filter: Omit<HistoryFilter, 'chain'>, page: PageRequest): Promise<TrailPage> {
+    return this.named({ ...filter, chain: SYSTEM_CHAIN }, page);
   }
 
   /** An assessment's changes, or those of one of its clauses. */
@@ -62,4 +72,29 @@ export class HistoryService {
     const filter = code === undefined ? { assessmentId } : { assessmentId, code };
     return this.history.page({ ...filter, chain: hospital.id }, page);
   }
+
+  /** Three queries. */
+  private async named(filter: HistoryFilter, page: PageRequest): Promise<TrailPage> {
+    const found = await this.history.page(filter, page);
+    return { ...found, people: await this.people.namesOf(found.items.flatMap(peopleIn)) };
+  }
+
+  private async headOf(chain: string): Promise<HistoryHead> {
+    const { n, hash } = (await this.history.head(chain)) ?? { n: 0, hash: GENESIS };
+    return { n, hash, fingerprint: fingerprint(hash) };
+  }
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** Who did it, and everybody the change names: in fields such as `personId` and `decidedBy`, as members of a visit, as its subject. */
+function peopleIn({ by, kind, subject, before, after }: HistoryEntry): string[] {
+  const named = [before, after].flatMap((state) => Object.entries(state ?? {}).flatMap(peopleOf));
+  const subjects = kind === 'person' || kind === 'session' ? [subject] : [];
+  return [by, ...subjects, ...named].filter((id) => ID.test(id));
+}
+
+function peopleOf([field, value]: [string, unknown]): string[] {
+  if (field !== 'personId' && field !== 'personIds' && !field.endsWith('By')) return [];
+  return [value].flat().filter((one) => typeof one === 'string');
 }

@@ -23,6 +23,8 @@ import { reachable, type Caller } from '../caller';
 import { EvidenceLinksService } from '../evidence/evidence-links.service';
 import { refuseOnsite } from '../evidence/evidence-book';
 import { Recorder } from '../recorder';
+import { EditionsService } from '../standards/editions.service';
+import { clauseBrief, type ClauseBrief } from './finding-view';
 import { InspectionBook } from './inspection-book';
 import type { Names } from './visit-view';
 
@@ -46,6 +48,8 @@ export interface ProofRequestListing extends Omit<ProofRequestFilter, 'dueBefore
 }
 
 export interface ProofRequestView extends ProofRequestLine {
+  /** What the clause is about. */
+  readonly clause: ClauseBrief;
   readonly overdue: boolean;
 }
 
@@ -69,6 +73,7 @@ export class ProofRequestsService {
     private readonly links: EvidenceLinksService,
     private readonly book: InspectionBook,
     private readonly recorder: Recorder,
+    private readonly editions: EditionsService,
   ) {}
 
   /** Asks a department in use. Throws assessment.notFound, clause.notFound, assignment.department, proofRequest.dueOn. */
@@ -80,7 +85,7 @@ export class ProofRequestsService {
     return this.uow.run(async () => {
       const { assessmentId, code } = key;
       const reached = await this.book.reachAllLocked(caller, 'proof.request', [assessmentId]);
-      const { hospital, edition } = reached.get(assessmentId)!;
+      const { assessment, hospital, edition } = reached.get(assessmentId)!;
       if (!edition.clauses.some((clause) => clause.code === code)) throw notFound('clause');
       const department = await this.places.department(departmentId);
       if (department?.hospitalId !== hospital.id || department.retiredOn !== null)
@@ -95,7 +100,7 @@ export class ProofRequestsService {
       };
       await this.requests.add(request);
       await this.recorder.note(hospital.id, stamp, [requestChange(null, request)]);
-      return this.detailOf({ request, hospital, department });
+      return this.detailOf({ request, hospital, department, editionId: assessment.editionId });
     });
   }
 
@@ -158,7 +163,7 @@ export class ProofRequestsService {
     const wanted = { ...filter, ...(overdue ? { dueBefore: today } : {}) };
     const { items, total } = await this.requests.page(reachOf(caller.actor, 'evidence.read'), wanted, page);
     const people = await this.people.names([...new Set(items.flatMap(({ request }) => peopleOf(request)))]);
-    return { items: items.map((line) => view(line, today)), total, people };
+    return { items: await Promise.all(items.map((line) => this.view(line))), total, people };
   }
 
   /** One step of a request: nobody else writes to the hospital meanwhile, and version and state are as they must be. */
@@ -212,7 +217,14 @@ export class ProofRequestsService {
 
   private async detailOf(line: ProofRequestLine): Promise<ProofRequestDetail> {
     const people = await this.people.names(peopleOf(line.request));
-    return { ...view(line, this.recorder.today()), people };
+    return { ...(await this.view(line)), people };
+  }
+
+  /** Editions are in memory. */
+  private async view(line: ProofRequestLine): Promise<ProofRequestView> {
+    const edition = await this.editions.get(line.editionId);
+    const overdue = isProofOverdue(line.request, this.recorder.today());
+    return { ...line, clause: clauseBrief(edition, line.request.code), overdue };
   }
 }
 
@@ -227,11 +239,6 @@ function refuseOthers(caller: Caller, { departmentId }: ProofRequest, { id, regi
   const own = departmentsWith(caller.actor, 'evidence.save', { hospitalId: id, region });
   if (own !== 'all' && !own.includes(departmentId)) throw forbidden('proofRequest.notYours');
 }
-
-const view = (line: ProofRequestLine, today: Day): ProofRequestView => ({
-  ...line,
-  overdue: isProofOverdue(line.request, today),
-});
 
 const peopleOf = ({ askedBy, answeredBy, settledBy }: ProofRequest): string[] => [
   ...new Set([askedBy, answeredBy, settledBy].filter((id) => id !== null)),

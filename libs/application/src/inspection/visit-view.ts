@@ -1,4 +1,4 @@
-import { can, canWithin, type Place } from '@dabiao/access';
+import { can, canWithin, covers, type Membership, type Place, type Scope } from '@dabiao/access';
 import { FINDING_STATES, REVIEW_DECISIONS, type FindingState, type ReviewDecision } from '@dabiao/inspection';
 import type { Hospital, Page, VisitLine, VisitUse } from '@dabiao/persistence';
 import type { Caller } from '../caller';
@@ -24,6 +24,14 @@ export const overRegion = (
   permission: 'visit.read' | 'visit.manage',
   region: string,
 ): boolean => canWithin(caller.actor, permission, { kind: 'region', region }, () => undefined);
+
+/** Where somebody inspects. */
+export const inspectionScopes = (memberships: readonly Membership[]): Scope[] =>
+  memberships.filter(({ role }) => role === 'inspector').map(({ scope }) => scope);
+
+/** Whether whoever inspects there inspects every one of the hospitals. */
+export const inspectsAll = (scopes: readonly Scope[], hospitals: readonly Hospital[]): boolean =>
+  hospitals.every((hospital) => scopes.some((scope) => covers(scope, placeOf(hospital))));
 
 /** The visit as far as the caller may see where it goes. Of one that is not theirs no hospital is left. */
 export function seenBy(caller: Caller, line: VisitLine): VisitLine {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { can, covers, reachOf, type Membership } from '@dabiao/access';
+import { can, reachOf } from '@dabiao/access';
 import { conflict, invalid, isDay, notFound, type Day } from '@dabiao/kernel';
 import { nextVisit, type VisitAction } from '@dabiao/inspection';
 import {
@@ -12,7 +12,6 @@ import {
   UnitOfWork,
   VisitRepository,
   type Change,
-  type Hospital,
   type PageRequest,
   type Stamp,
   type Visit,
@@ -20,7 +19,16 @@ import {
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
-import { overRegion, placeOf, seenBy, sums, type VisitDetail, type VisitsPage } from './visit-view';
+import {
+  inspectionScopes,
+  inspectsAll,
+  overRegion,
+  placeOf,
+  seenBy,
+  sums,
+  type VisitDetail,
+  type VisitsPage,
+} from './visit-view';
 
 export interface NewVisit {
   /** The region that inspects. */
@@ -71,7 +79,7 @@ export class VisitsService {
       const stamp = this.clock.stamp(caller);
       const visit: Visit = {
         ...{ id: randomUUID(), region, title: title.trim(), scope: scope.trim(), firstDay, lastDay },
-        ...{ state: 'planned', createdAt: stamp.at, createdBy: stamp.by, version: 1 },
+        ...{ state: 'planned', cancelReason: null, createdAt: stamp.at, createdBy: stamp.by, version: 1 },
         ...{ hospitalIds: distinct(wanted.hospitalIds), personIds: distinct(wanted.personIds) },
       };
       checkDays(visit);
@@ -124,11 +132,14 @@ export class VisitsService {
     });
   }
 
-  /** The visit does not take place. Throws record.changed, visit.state, visit.inUse where something was decided on it. */
-  cancel(caller: Caller, id: string, version: number): Promise<VisitDetail> {
+  /** The visit does not take place; why is said where the caller says it. Throws record.changed, visit.state, visit.inUse where something was decided on it. */
+  cancel(caller: Caller, id: string, version: number, reason: string | null = null): Promise<VisitDetail> {
     return this.act(caller, id, version, 'cancel', async (before, stamp) => {
       await this.refuseUsed(id, before.hospitalIds);
-      await this.save(stamp, before, { ...before, state: 'cancelled', version: version + 1 });
+      await this.save(stamp, before, {
+        ...{ ...before, state: 'cancelled', version: version + 1 },
+        cancelReason: reason?.trim() ? reason.trim() : null,
+      });
     });
   }
 
@@ -215,7 +226,7 @@ export class VisitsService {
     const hospitals = await this.places.hospitalsById(hospitalIds);
     const people = await this.people.findAll(personIds);
     const going = people.filter(
-      ({ person, memberships }) => !person.disabled && inspectsAll(memberships, hospitals),
+      ({ person, memberships }) => !person.disabled && inspectsAll(inspectionScopes(memberships), hospitals),
     );
     const ids = new Set(going.map(({ person }) => person.id));
     if (personIds.every((id) => ids.has(id))) return;
@@ -233,11 +244,6 @@ export class VisitsService {
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 const manages = (caller: Caller, region: string): boolean => overRegion(caller, 'visit.manage', region);
-
-function inspectsAll(memberships: readonly Membership[], hospitals: readonly Hospital[]): boolean {
-  const inspecting = memberships.filter(({ role }) => role === 'inspector');
-  return hospitals.every((hospital) => inspecting.some(({ scope }) => covers(scope, placeOf(hospital))));
-}
 
 function checkDays({ firstDay, lastDay }: Visit): void {
   const wrong = [

@@ -5,7 +5,8 @@ import type { Rate } from '@dabiao/scoring';
 const NOTHING = '—';
 
 /** The headlines of frozen figures as texts: rates as whole numbers, so that a difference is seen to the clause. */
-export const figureLines = ({ assessments }: MonthFigures): FigureLine[] => assessments.flatMap(linesOf);
+export const figureLines = ({ assessments }: Pick<MonthFigures, 'assessments'>): FigureLine[] =>
+  assessments.flatMap(linesOf);
 
 function linesOf({ edition, result }: AssessmentFigures): FigureLine[] {
   const line = <T>(key: string, three: Three<T>, text: (one: T) => string): FigureLine => ({

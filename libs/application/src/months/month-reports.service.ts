@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { renderReport, type ReportFormat } from '@dabiao/documents';
+import type { ReportFormat } from '@dabiao/documents';
 import { monthsLater, type Month } from '@dabiao/indicators';
 import { notFound } from '@dabiao/kernel';
 import { say, type Lang } from '@dabiao/messages';
@@ -9,6 +9,7 @@ import type { Caller } from '../caller';
 import { HospitalBook } from '../readings/hospital-book';
 import type { MadeFile } from '../sheets/sheet-export.service';
 import { readFrozen } from './month-freezer.service';
+import { Rendering, type PreparedReport } from './rendering';
 
 /** Frozen figures as they are kept, byte for byte. */
 export interface FrozenText {
@@ -16,13 +17,6 @@ export interface FrozenText {
   readonly revision: MonthRevision;
   readonly figures: string;
 }
-
-export const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-  json: 'application/json; charset=utf-8',
-};
 
 /** What a report is called as a file, in letters that every file system takes. */
 export const reportTitle = (lang: Lang, hospital: string, month: Month): string =>
@@ -34,6 +28,7 @@ export class MonthReportsService {
   constructor(
     private readonly months: MonthRepository,
     private readonly book: HospitalBook,
+    private readonly rendering: Rendering,
   ) {}
 
   /** The accepted revision without one, else the newest. Throws month.notFrozen. */
@@ -63,13 +58,20 @@ export class MonthReportsService {
     month: Month,
     wish: { readonly format: ReportFormat; readonly lang: Lang; readonly revision?: number },
   ): Promise<MadeFile> {
-    const { format, lang } = wish;
-    const frozen = await this.figures(caller, hospitalId, month, wish.revision);
-    const bytes = await renderReport(await this.model(frozen, month, lang), format);
+    return this.rendering.file(await this.prepare(caller, hospitalId, month, wish), wish.format);
+  }
+
+  /** What the files of a month's report are made of. */
+  async prepare(
+    caller: Caller,
+    hospitalId: string,
+    month: Month,
+    { lang, revision }: { readonly lang: Lang; readonly revision?: number },
+  ): Promise<PreparedReport> {
+    const frozen = await this.figures(caller, hospitalId, month, revision);
     const { nameZh, nameEn } = frozen.hospital;
     const title = reportTitle(lang, lang === 'zh' ? nameZh : nameEn, month);
-    const name = `${title}-r${frozen.revision.revision}.${format}`;
-    return { name, mediaType: REPORT_MEDIA_TYPES[format], bytes };
+    return { model: await this.model(frozen, month, lang), title: `${title}-r${frozen.revision.revision}` };
   }
 
   private async previous(

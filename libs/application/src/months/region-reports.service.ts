@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf, regionContains } from '@dabiao/access';
 import type { Words } from '@dabiao/catalog';
-import { renderReport, type ReportFormat } from '@dabiao/documents';
+import type { ReportFormat } from '@dabiao/documents';
 import type { Month } from '@dabiao/indicators';
 import { DomainError, notFound, type Day } from '@dabiao/kernel';
 import type { Lang } from '@dabiao/messages';
@@ -12,9 +12,10 @@ import type { Caller } from '../caller';
 import type { MadeFile } from '../sheets/sheet-export.service';
 import { readFrozen } from './month-freezer.service';
 import { regionNames } from './month-region';
-import { REPORT_MEDIA_TYPES, reportTitle } from './month-reports.service';
+import { reportTitle } from './month-reports.service';
 import { endOf } from './month-view';
 import { MonthsService } from './months.service';
+import { Rendering, type PreparedReport } from './rendering';
 
 /** Seeing how far the reading of a region has come, and ending it. */
 export interface ReadingOptions {
@@ -41,6 +42,7 @@ export class RegionReportsService {
     private readonly months: MonthRepository,
     private readonly places: PlaceRepository,
     private readonly calendar: MonthsService,
+    private readonly rendering: Rendering,
   ) {}
 
   /**
@@ -53,12 +55,8 @@ export class RegionReportsService {
     month: Month,
     { onProgress, signal }: ReadingOptions = {},
   ): Promise<RegionFigures> {
-    this.calendar.begun(month);
     const regions = await this.places.regions();
-    const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
-    const { everywhere, regions: held } = reachOf(caller.actor, 'report.read');
-    const readsAll = everywhere || held.some((one) => regionContains(one, code));
-    if (names.length === 0 || !readsAll) throw notFound('region');
+    const names = this.reach(caller, code, month, regions);
     // The tally reads the list when it is asked for its figures.
     const missing: ExpectedHospital[] = [];
     const tally = new RegionTally({
@@ -86,17 +84,48 @@ export class RegionReportsService {
     return { ...tally.figures(), asOf };
   }
 
+  /** Throws as `figures` does, without reading any. Returns the names of the region. */
+  async check(caller: Caller, code: string, month: Month): Promise<Words[]> {
+    return this.reach(caller, code, month, await this.places.regions());
+  }
+
+  /** What lies in no table of regions is the country. */
+  nameOf(names: readonly Words[]): Words {
+    return names.at(-1) ?? COUNTRY_NAME;
+  }
+
+  private reach(caller: Caller, code: string, month: Month, regions: readonly Region[]): Words[] {
+    this.calendar.begun(month);
+    const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
+    const { everywhere, regions: held } = reachOf(caller.actor, 'report.read');
+    const readsAll = everywhere || held.some((one) => regionContains(one, code));
+    if (names.length === 0 || !readsAll) throw notFound('region');
+    return names;
+  }
+
   async file(
     caller: Caller,
     code: string,
     month: Month,
     { format, lang }: { readonly format: ReportFormat; readonly lang: Lang },
   ): Promise<MadeFile> {
-    const figures = await this.figures(caller, code, month);
-    const bytes = await renderReport(regionModel(figures, lang), format);
+    return this.rendering.file(await this.prepare(caller, code, month, lang), format);
+  }
+
+  /** What the files of a region's report are made of. */
+  async prepare(
+    caller: Caller,
+    code: string,
+    month: Month,
+    lang: Lang,
+    options: ReadingOptions = {},
+  ): Promise<PreparedReport> {
+    const figures = await this.figures(caller, code, month, options);
     const { zh, en = zh } = figures.region.names.at(-1)!;
-    const name = `${reportTitle(lang, lang === 'zh' ? zh : en, month)}.${format}`;
-    return { name, mediaType: REPORT_MEDIA_TYPES[format], bytes };
+    return {
+      model: regionModel(figures, lang),
+      title: reportTitle(lang, lang === 'zh' ? zh : en, month),
+    };
   }
 
   /** A page at a time. Somebody who adds a hospital meanwhile shifts the pages: none comes twice. */

@@ -3,7 +3,9 @@ import { reachOf } from '@dabiao/access';
 import { invalid } from '@dabiao/kernel';
 import {
   NoticeRepository,
+  PlaceRepository,
   UnitOfWork,
+  type Hospital,
   type Notice,
   type NoticeFilter,
   type Page,
@@ -18,17 +20,26 @@ export interface Reading {
   readonly upTo?: string;
 }
 
+/** Notices, and the hospitals they are about. */
+export interface NoticesPage extends Page<Notice> {
+  readonly hospitals: readonly Hospital[];
+}
+
 /** A person's own notices. Whoever has left a hospital sees its notices no more. */
 @Injectable()
 export class NoticesService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly notices: NoticeRepository,
+    private readonly places: PlaceRepository,
     private readonly clock: Clock,
   ) {}
 
-  page({ actor }: Caller, filter: NoticeFilter, page: PageRequest): Promise<Page<Notice>> {
-    return this.notices.page(actor.userId, reachOf(actor, 'hospital.read'), filter, page);
+  /** The newest first. Three queries. */
+  async page({ actor }: Caller, filter: NoticeFilter, page: PageRequest): Promise<NoticesPage> {
+    const found = await this.notices.page(actor.userId, reachOf(actor, 'hospital.read'), filter, page);
+    const ids = new Set(found.items.map(({ hospitalId }) => hospitalId));
+    return { ...found, hospitals: await this.places.hospitalsById([...ids]) };
   }
 
   unread({ actor }: Caller): Promise<number> {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { FieldChange, WrittenMapping } from '@dabiao/assessment';
 import type { FileTable } from '@dabiao/documents';
 import { conflict, invalid } from '@dabiao/kernel';
-import type { Lang } from '@dabiao/messages';
 import { HistoryRepository, UnitOfWork } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import type { Upload } from '../evidence/evidence-intake';
@@ -17,6 +16,7 @@ import {
   type ReadingsPlan,
 } from './readings-sheet-plan.service';
 import { chooser, parts } from './sheet-choice';
+import { step, UNWATCHED, type SheetTerms, type Watch } from './sheet-watch';
 import { openSheet, receiveSheet } from './sheet-file';
 import type { ApplySheet, PreviewSheet } from './sheet-import.service';
 
@@ -51,18 +51,28 @@ export class ReadingsSheetImportService {
   ) {}
 
   /** What the sheet would change. Writes nothing. Throws sheet.unreadable. */
-  async preview(caller: Caller, id: string, upload: Upload<PreviewSheet>, lang: Lang): Promise<ReadingsPlan> {
+  async preview(
+    caller: Caller,
+    id: string,
+    upload: Upload<PreviewSheet>,
+    { lang, watch = UNWATCHED }: SheetTerms,
+  ): Promise<ReadingsPlan> {
     await this.book.reach(caller, 'reading.save', id);
     const { mapping } = await upload.record();
     const table = await openSheet(await receiveSheet(upload));
-    return this.planOf(id, table, { mapping, lang });
+    return this.planOf(id, table, { mapping, lang, watch });
   }
 
   /**
    * Saves what the sheet changes, in one transaction. Throws sheet.unreadable, sheet.invalid with every problem,
    * readingSheet.conflicts with every reading that needs a choice; nothing is saved then.
    */
-  async apply(caller: Caller, id: string, upload: Upload<ApplySheet>, lang: Lang): Promise<ReadingsApplied> {
+  async apply(
+    caller: Caller,
+    id: string,
+    upload: Upload<ApplySheet>,
+    { lang, watch = UNWATCHED }: SheetTerms,
+  ): Promise<ReadingsApplied> {
     await this.book.reach(caller, 'reading.save', id);
     const wish = await upload.record();
     // Before the transaction, which on SQLite nobody else can write in.
@@ -70,7 +80,7 @@ export class ReadingsSheetImportService {
     return this.uow.run(async () => {
       await this.book.reachLocked(caller, 'reading.save', id);
       const { mapping, seen } = wish;
-      const plan = await this.planOf(id, table, { mapping, lang, seen });
+      const plan = await this.planOf(id, table, { mapping, lang, seen, watch });
       const choose = chooser(wish);
       const theirs = plan.conflicts.filter(({ reading }) => choose(reading) === 'theirs');
       const leftAlone = new Set(theirs.map(({ row }) => row));
@@ -88,7 +98,7 @@ export class ReadingsSheetImportService {
       const mine = plan.conflicts.filter(({ reading }) => choose(reading) === 'mine');
       const planned = [...plan.changes, ...mine].sort((a, b) => a.row - b.row);
       return {
-        saved: await this.save(caller, id, planned),
+        saved: await this.save(caller, id, planned, watch),
         kept: theirs.map(({ reading }) => reading),
         unchanged: plan.unchanged,
       };
@@ -98,13 +108,21 @@ export class ReadingsSheetImportService {
   private async planOf(
     hospitalId: string,
     table: FileTable,
-    { mapping, lang, seen }: { mapping: WrittenMapping | undefined; lang: Lang; seen?: number },
+    {
+      mapping,
+      lang,
+      seen,
+      watch,
+    }: SheetTerms & { mapping: WrittenMapping | undefined; watch: Watch; seen?: number },
   ): Promise<ReadingsPlan> {
     // First, so that what is written meanwhile counts as not seen.
     const end = await this.history.end(hospitalId);
     const catalogue = await this.indicators.catalogue(hospitalId);
+    const of = table.rows.length;
+    await step(watch, { phase: 'reading', done: 0, of });
     const file = readReadingsFile(table, catalogue, hospitalId, mapping);
-    return this.plans.plan({ hospitalId, catalogue, seen: end }, file, lang, seen);
+    await step(watch, { phase: 'reading', done: of, of });
+    return this.plans.plan({ hospitalId, catalogue, seen: end }, file, { lang, watch }, seen);
   }
 
   /** Through the ordinary saving, as many at a time as it takes. */
@@ -112,9 +130,12 @@ export class ReadingsSheetImportService {
     caller: Caller,
     id: string,
     planned: readonly PlannedReading[],
+    watch: Watch,
   ): Promise<SavedReading[]> {
     const saved: SavedReading[] = [];
+    const of = planned.length;
     for (const part of parts(planned)) {
+      await step(watch, { phase: 'saving', done: saved.length, of });
       const records = await this.entry.save(
         caller,
         id,
@@ -126,6 +147,8 @@ export class ReadingsSheetImportService {
         })),
       );
     }
+    // The last look before everything is committed.
+    await step(watch, { phase: 'saving', done: of, of });
     return saved;
   }
 }

@@ -9,7 +9,6 @@ import {
   type Month,
   type SaidReading,
 } from '@dabiao/indicators';
-import type { Lang } from '@dabiao/messages';
 import { groupBy } from '@dabiao/kernel';
 import { HistoryRepository, ReadingRepository, type HistoryEntry } from '@dabiao/persistence';
 import { canonicalUnit } from '@dabiao/scoring';
@@ -23,6 +22,7 @@ import {
   type ReadingRecord,
 } from '../readings/reading-record';
 import type { ReadingsFile } from './readings-sheet-file';
+import { compareAll, type SheetTerms } from './sheet-watch';
 import { SheetNamesService, type SheetAuthor } from './sheet-names';
 import { baseOf } from './sheet-past';
 
@@ -84,7 +84,7 @@ export class ReadingsSheetPlanService {
   async plan(
     basis: ReadingsBasis,
     file: ReadingsFile,
-    lang: Lang,
+    { lang, watch }: Required<SheetTerms>,
     seen: number = basis.seen,
   ): Promise<ReadingsPlan> {
     const { rows, problems, ...about } = file;
@@ -96,7 +96,7 @@ export class ReadingsSheetPlanService {
     const changes: PlannedReading[] = [];
     const conflicts: ReadingConflict[] = [];
     let unchanged = 0;
-    for (const row of rows) {
+    await compareAll(watch, rows, (row) => {
       const indicator = catalogue.get(row.indicator)!;
       const nothing = noReading(hospitalId, row.indicator, row.month, indicator.unit);
       const record = records.get(nameOf(row)) ?? nothing;
@@ -110,13 +110,13 @@ export class ReadingsSheetPlanService {
           ...{ field: 'version', key: 'sheet.version.unknown' },
           params: { found: row.version ?? '' },
         });
-        continue;
+        return;
       }
       const fields = readingFields(record);
       const compared = compareReading(row, { fields, base: readingFields(base), definition: indicator });
       if (compared.kind === 'unchanged') {
         unchanged += 1;
-        continue;
+        return;
       }
       const change = changeOf(row, record, indicator, compared.wanted);
       const wrong = problemsOf(row, change, record, indicator, { catalogue, thisMonth });
@@ -132,7 +132,7 @@ export class ReadingsSheetPlanService {
           by: record.updatedBy === null ? null : { id: record.updatedBy, name: null },
         });
       else if (wrong.length === 0) changes.push(planned);
-    }
+    });
     errors.sort((a, b) => a.row - b.row);
     return {
       ...about,

@@ -86,7 +86,8 @@ export class SheetExportService {
   }
 }
 
-function departmentOf({ names }: SheetBasis, id: string): string {
+/** What a department is called in sheets. Throws department.notFound. */
+export function departmentOf({ names }: Pick<SheetBasis, 'names'>, id: string): string {
   const label = names.labels.departments.get(id);
   if (label === undefined) throw notFound('department');
   return label;

@@ -119,13 +119,15 @@ function belongsElsewhere(
   return facts.editionId === editionId(edition) ? undefined : { key: 'sheet.other.edition', params, row };
 }
 
+const NO_CLAUSE: ReadonlySet<string> = new Set(['sheet.code.unknown', 'sheet.code.missing']);
+
 /** One answer instead of one for each row, where the sheet is of something else altogether. */
 function matchedNothing(
   { rows, unmatched, problems }: ReadRows,
   edition: Edition,
   row: number,
 ): SheetProblem[] | undefined {
-  const foreign = problems.filter(({ key }) => key === 'sheet.code.unknown').length;
+  const foreign = problems.filter(({ key }) => NO_CLAUSE.has(key)).length;
   const any = rows.length > 0 || foreign < problems.length || foreign + unmatched.length === 0;
   return any ? undefined : [{ key: 'sheet.nothing.matched', params: { standard: editionId(edition) }, row }];
 }

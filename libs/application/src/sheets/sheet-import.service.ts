@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { FieldChange, WrittenMapping } from '@dabiao/assessment';
 import type { FileTable } from '@dabiao/documents';
 import { conflict, invalid } from '@dabiao/kernel';
-import type { Lang } from '@dabiao/messages';
 import { UnitOfWork } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import type { Upload } from '../evidence/evidence-intake';
 import { VerdictsService, type AssignmentChange } from '../clauses/verdicts.service';
 import type { ClauseRecord } from '../clauses/clause-record';
 import { SheetBasisService, type SheetBasis } from './sheet-basis.service';
+import { step, UNWATCHED, type SheetTerms, type Watch } from './sheet-watch';
 import { chooser, parts, type Choice } from './sheet-choice';
 import { openSheet, readSheetFile, receiveSheet } from './sheet-file';
 import {
@@ -54,18 +54,32 @@ export class SheetImportService {
   ) {}
 
   /** What the sheet would change. Writes nothing. Throws sheet.unreadable. */
-  async preview(caller: Caller, id: string, upload: Upload<PreviewSheet>, lang: Lang): Promise<SheetPlan> {
+  async preview(
+    caller: Caller,
+    id: string,
+    upload: Upload<PreviewSheet>,
+    { lang, watch = UNWATCHED }: SheetTerms,
+  ): Promise<SheetPlan> {
     await this.basis.admit(caller, 'verdict.save', id);
     const { mapping } = await upload.record();
     const table = await openSheet(await receiveSheet(upload));
-    return this.planOf(caller, await this.basis.load(caller, 'verdict.save', id), table, { mapping, lang });
+    return this.planOf(caller, await this.basis.load(caller, 'verdict.save', id), table, {
+      mapping,
+      lang,
+      watch,
+    });
   }
 
   /**
    * Saves what the sheet changes, in one transaction. Throws sheet.unreadable, sheet.invalid with every problem,
    * sheet.conflicts with every clause that needs a choice; nothing is saved then.
    */
-  async apply(caller: Caller, id: string, upload: Upload<ApplySheet>, lang: Lang): Promise<SheetApplied> {
+  async apply(
+    caller: Caller,
+    id: string,
+    upload: Upload<ApplySheet>,
+    { lang, watch = UNWATCHED }: SheetTerms,
+  ): Promise<SheetApplied> {
     await this.basis.admit(caller, 'verdict.save', id);
     const wish = await upload.record();
     // Before the transaction, which on SQLite nobody else can write in.
@@ -73,7 +87,7 @@ export class SheetImportService {
     return this.uow.run(async () => {
       const basis = await this.basis.loadLocked(caller, 'verdict.save', id);
       const { mapping, seen } = wish;
-      const plan = await this.planOf(caller, basis, table, { mapping, lang, seen });
+      const plan = await this.planOf(caller, basis, table, { mapping, lang, seen, watch });
       const choose = chooser(wish);
       const theirs = plan.conflicts.filter(({ code }) => choose(code) === 'theirs');
       const leftAlone = new Set(theirs.map(({ row }) => row));
@@ -94,6 +108,7 @@ export class SheetImportService {
           caller,
           id,
           [...plan.changes, ...mine].sort((a, b) => a.row - b.row),
+          watch,
         ),
         kept: theirs.map(({ code }) => code),
         unchanged: plan.unchanged,
@@ -101,29 +116,54 @@ export class SheetImportService {
     });
   }
 
-  private planOf(
+  private async planOf(
     caller: Caller,
     basis: SheetBasis,
     table: FileTable,
-    { mapping, lang, seen }: { mapping: WrittenMapping | undefined; lang: Lang; seen?: number },
+    {
+      mapping,
+      lang,
+      seen,
+      watch,
+    }: SheetTerms & { mapping: WrittenMapping | undefined; watch: Watch; seen?: number },
   ): Promise<SheetPlan> {
+    const of = table.rows.length;
+    await step(watch, { phase: 'reading', done: 0, of });
     const reading = readSheetFile(table, basis.edition, basis.assessment.id, mapping);
-    return this.plans.plan(caller, basis, reading, lang, seen);
+    await step(watch, { phase: 'reading', done: of, of });
+    return this.plans.plan(caller, basis, reading, { lang, watch }, seen);
   }
 
   /** Answers first, then who has them to do, through the ordinary saving. */
-  private async save(caller: Caller, id: string, planned: readonly PlannedChange[]): Promise<SavedClause[]> {
+  private async save(
+    caller: Caller,
+    id: string,
+    planned: readonly PlannedChange[],
+    watch: Watch,
+  ): Promise<SavedClause[]> {
     const versions = new Map<string, number>();
     const keep = (records: readonly ClauseRecord[]): void =>
       records.forEach(({ code, version }) => versions.set(code, version));
     const answers = planned.flatMap(({ change }) => change.answer ?? []);
-    for (const part of parts(answers)) keep(await this.verdicts.save(caller, id, part));
     const tasks = planned.flatMap(({ change }) => change.task ?? []);
+    const of = answers.length + tasks.length;
+    let done = 0;
+    for (const part of parts(answers)) {
+      await step(watch, { phase: 'saving', done, of });
+      keep(await this.verdicts.save(caller, id, part));
+      done += part.length;
+    }
     const onTop = tasks.map((task): AssignmentChange => ({
       ...task,
       version: versions.get(task.code) ?? task.version,
     }));
-    for (const part of parts(onTop)) keep(await this.verdicts.assign(caller, id, part));
+    for (const part of parts(onTop)) {
+      await step(watch, { phase: 'saving', done, of });
+      keep(await this.verdicts.assign(caller, id, part));
+      done += part.length;
+    }
+    // The last look before everything is committed.
+    await step(watch, { phase: 'saving', done, of });
     return planned.map(({ code, title, row, fields }) => {
       return { code, title, row, fields, version: versions.get(code)! };
     });

@@ -11,7 +11,6 @@ import {
   type SheetProblem,
 } from '@dabiao/assessment';
 import { wordsIn, type Clause } from '@dabiao/catalog';
-import type { Lang } from '@dabiao/messages';
 import { groupBy } from '@dabiao/kernel';
 import { HistoryRepository, type HistoryEntry } from '@dabiao/persistence';
 import type { Caller } from '../caller';
@@ -20,6 +19,7 @@ import { answered, assigned } from '../clauses/verdicts.service';
 import type { SheetBasis } from './sheet-basis.service';
 import { changesOf, idsOf, type ClauseChange, type FieldProblem } from './sheet-changes';
 import type { SheetReading } from './sheet-file';
+import { compareAll, type SheetTerms } from './sheet-watch';
 import { SheetNamesService } from './sheet-names';
 import { baseOf } from './sheet-past';
 
@@ -65,7 +65,7 @@ export class SheetPlanService {
     caller: Caller,
     basis: SheetBasis,
     reading: SheetReading,
-    lang: Lang,
+    { lang, watch }: Required<SheetTerms>,
     seen: number = basis.seen,
   ): Promise<SheetPlan> {
     const { rows: read, problems, ...about } = reading;
@@ -80,7 +80,7 @@ export class SheetPlanService {
     const conflicts: SheetConflict[] = [];
     const ids = idsOf(names);
     let unchanged = 0;
-    for (const row of rows) {
+    await compareAll(watch, rows, (row) => {
       const record = recordOf(row.code);
       const base = baseOf(row, record, past.get(row.code) ?? [], seen, untouched(row.code));
       const problem = (field: string, { key, params }: Pick<FieldProblem, 'key' | 'params'>): void => {
@@ -88,14 +88,14 @@ export class SheetPlanService {
       };
       if (base === undefined) {
         problem('version', { key: 'sheet.version.unknown', params: { found: row.version ?? '' } });
-        continue;
+        return;
       }
       const fields = (of: ClauseRecord): Fields => fieldsOf(of, edition, names.labels);
       const standing = { fields: fields(record), version: record.version, base: fields(base) };
       const compared = compareRow(row, standing, edition);
       if (compared.kind === 'unchanged') {
         unchanged += 1;
-        continue;
+        return;
       }
       const { change, problems: unknown } = changesOf(compared, edition, record, ids);
       const wrong = unknown.length > 0 ? unknown : check(change, record);
@@ -105,7 +105,7 @@ export class SheetPlanService {
       const late = (past.get(row.code) ?? []).some(({ n }) => n > seen);
       if (compared.kind === 'conflict') conflicts.push({ ...planned, late, ...disputed(compared, record) });
       else if (wrong.length === 0) changes.push(planned);
-    }
+    });
     errors.sort((a, b) => a.row - b.row);
     return {
       ...about,

@@ -7,7 +7,10 @@ import { NamesOnce, safeName } from './file-names';
 
 const OPTIONS: PackageOptions = {
   day: '2024-12-31',
-  index: { name: '目录', headers: ['条目编号', '条目', '文件夹', '文件'] },
+  index: {
+    ...{ name: '目录', format: 'csv', notes: [] },
+    columns: ['条目编号', '条目', '文件夹', '文件'].map((header) => ({ key: header, header, width: 20 })),
+  },
 };
 const file = (name: string, content = name) => ({ name, open: () => Readable.from([Buffer.from(content)]) });
 const pack = async (clauses: PackedClause[], options = OPTIONS): Promise<Uint8Array> =>
@@ -44,6 +47,23 @@ describe('the package', () => {
     const zip = await pack(clauses);
     expect(Buffer.from(zip).readUInt16LE(6) & 0x0800).toBe(0x0800); // general purpose bit 11
     expect(Buffer.from(await pack(clauses)).equals(Buffer.from(zip))).toBe(true);
+  });
+
+  it('the index says of each file what is known, and what is not in the package', async () => {
+    const column = { key: 'sha256', header: 'SHA-256', width: 64 };
+    const index = { ...OPTIONS.index, columns: [...OPTIONS.index.columns, column] };
+    const clauses = [
+      { clause: 'A', title: '一', files: [{ ...file('证.pdf'), about: ['ab12'] }], left: [['内部材料']] },
+      { clause: 'B', title: '二', files: [], left: [['=停用']] },
+    ];
+    const csv = strFromU8(unzipSync(await pack(clauses, { ...OPTIONS, index }))['目录.csv']!);
+    expect(csv.split('\r\n').slice(1, 4)).toEqual([
+      'A,一,A 一,01-证.pdf,ab12',
+      'A,一,,,内部材料',
+      "B,二,,,'=停用",
+    ]);
+    const xlsx = unzipSync(await pack(clauses, { ...OPTIONS, index: { ...index, format: 'xlsx' } }));
+    expect(strFromU8(unzipSync(xlsx['目录.xlsx']!)['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
   });
 
   it('an index cell never runs as a formula', async () => {

@@ -1,7 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { csvText } from '../csv-text';
+import type { EmptySheetColumn } from '@dabiao/assessment';
+import { sheetBytes, type SheetFormat } from '../write-sheet';
 import { NamesOnce, safeName } from './file-names';
 
 /** One clause with the files of its proofs, opened one after the other when their turn comes. */
@@ -9,20 +10,26 @@ export interface PackedClause {
   readonly clause: string;
   readonly title: string;
   readonly files: Iterable<PackedFile> | AsyncIterable<PackedFile>;
+  /** Rows of the index, without folder and file, for what belongs to the clause and is not in the package. */
+  readonly left?: readonly (readonly string[])[];
 }
 
 export interface PackedFile {
   readonly name: string;
+  /** What the index says of it, after clause, title, folder and file. */
+  readonly about?: readonly string[];
   open(): Readable | Promise<Readable>;
 }
 
 export interface PackageOptions {
   /** The day on every entry, so that the same proofs make the same package. */
   readonly day: string;
-  /** Name and headers of the index, in the language of the package. */
+  /** The index, in the language of the package: columns for clause, title, folder and file, then for what files say. */
   readonly index: {
     readonly name: string;
-    readonly headers: readonly [clause: string, title: string, folder: string, file: string];
+    readonly format: SheetFormat;
+    readonly columns: readonly EmptySheetColumn[];
+    readonly notes: readonly string[];
   };
   readonly signal?: AbortSignal;
   /** Called after every file. */
@@ -68,7 +75,7 @@ async function addClauses(
   const rows: string[][] = [];
   let count = 0;
   let total = 0;
-  for await (const { clause, title, files } of clauses) {
+  for await (const { clause, title, files, left = [] } of clauses) {
     const folder = folders.take(safeName(`${clause} ${title}`));
     const names = new NamesOnce();
     let number = 0;
@@ -77,16 +84,24 @@ async function addClauses(
       number += 1;
       const name = names.take(`${String(number).padStart(2, '0')}-${safeName(file.name)}`);
       await addFile(zip, `${folder}/${name}`, await file.open(), { mtime, signal });
-      rows.push([clause, title, folder, name]);
+      rows.push([clause, title, folder, name, ...(file.about ?? [])]);
       total += 1;
       onProgress?.(count, total);
     }
-    if (number === 0) rows.push([clause, title, '', '']);
+    rows.push(...left.map((about) => [clause, title, '', '', ...about]));
+    if (number + left.length === 0) rows.push([clause, title, '', '']);
     count += 1;
   }
-  const columns = index.headers.map((header, i) => ({ key: String(i), header, width: 20 }));
-  const sheet = csvText({ name: index.name, columns, rows, notes: [] });
-  zip.addBuffer(Buffer.from(sheet), `${safeName(index.name)}.csv`, { mtime });
+  const sheet = await sheetBytes(
+    { ...index, rows: rows.map((row) => filled(row, index.columns.length)) },
+    index.format,
+  );
+  zip.addBuffer(Buffer.from(sheet), `${safeName(index.name)}.${index.format}`, { mtime });
+}
+
+/** As long as the header: a file of which nothing is said has empty cells. */
+function filled(row: readonly string[], columns: number): string[] {
+  return Array.from({ length: columns }, (_, i) => row[i] ?? '');
 }
 
 /** Waits until the file has been read to its end: only then is the next one opened. A file that breaks off is an error. */

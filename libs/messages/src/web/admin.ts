@@ -118,6 +118,10 @@ export const webAdminMessages = {
     zh: '密码已重置，此人所有登录已结束',
     en: 'Password reset; every session of the person has ended',
   },
+  'web.people.theirs': {
+    zh: '内容已被他人修改，现在是下面的内容。再次保存将以这里填写的为准。',
+    en: 'Somebody else changed this: it is now as below. Saving again replaces it with what is written here.',
+  },
   'web.people.disable': { zh: '停用账户', en: 'Disable the account' },
   'web.people.addRole': { zh: '添加角色', en: 'Add a role' },
   'web.people.removeRole': { zh: '移除此角色', en: 'Remove this role' },

@@ -27,6 +27,10 @@ export class EvidenceEntity {
   @Column({ ...word, default: 'hospital' })
   origin: string;
 
+  /** The visit on which an inspector recorded it. */
+  @Column({ ...id, ...orNull })
+  visitId: string | null;
+
   @Column({ ...day, ...orNull })
   issuedOn: string | null;
 

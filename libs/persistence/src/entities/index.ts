@@ -7,6 +7,7 @@ import { ContactEntity, DigestEntity, JobRunEntity, NoticeEntity, NoticeItemEnti
 import { MonthReportEntity, MonthRevisionEntity } from './months';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
+import { ReportFileEntity, ReportJobEntity } from './report-jobs';
 import { AppealEntity, DeskMarkEntity, ProofRequestEntity, ReviewEntity } from './reviews';
 import { VisitEntity, VisitHospitalEntity, VisitPersonEntity } from './visits';
 
@@ -37,6 +38,8 @@ export const ENTITIES = [
   GoalEntity,
   MonthReportEntity,
   MonthRevisionEntity,
+  ReportJobEntity,
+  ReportFileEntity,
   NoticeEntity,
   NoticeItemEntity,
   ContactEntity,

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { day, id, instant, int, long, name, word } from '../columns';
+import { day, id, instant, int, long, name, orNull, word } from '../columns';
 import { HospitalEntity, RegionEntity } from './places';
 import { PersonEntity } from './people';
 
@@ -31,6 +31,10 @@ export class VisitEntity {
   /** planned, held or cancelled. */
   @Column(word)
   state: string;
+
+  /** Why it was cancelled, where that was said. */
+  @Column({ ...long, ...orNull })
+  cancelReason: string | null;
 
   @Column(instant)
   createdAt: string;

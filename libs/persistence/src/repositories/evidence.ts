@@ -24,6 +24,8 @@ export interface EvidenceFilter {
   readonly kind?: string;
   /** Who recorded it: the hospital, or an inspector on site. */
   readonly origin?: string;
+  /** Recorded on this visit. */
+  readonly visitId?: string;
   /** How it stands on `day`; expiring: in force, and for the last time by `until`. */
   readonly state?: EvidenceState;
   readonly day: string;
@@ -61,6 +63,32 @@ export class EvidenceRepository {
   /** These proofs, as far as they are of the hospital. */
   ofHospital(hospitalId: string, ids: readonly string[]): Promise<Evidence[]> {
     return this.uow.reader.findBy(EvidenceEntity, { hospitalId, id: In([...ids]) });
+  }
+
+  /** All proofs of a hospital, by title; confidential ones only where they may be seen. */
+  allOf(hospitalId: string, confidential: boolean): Promise<Evidence[]> {
+    return this.uow.reader.find(EvidenceEntity, {
+      where: { hospitalId, ...(confidential ? {} : { confidential: false }) },
+      order: { title: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Everything that proofs of a hospital support in assessments at work. */
+  linksAtWork(hospitalId: string): Promise<EvidenceLink[]> {
+    return this.uow.reader
+      .createQueryBuilder(EvidenceLinkEntity, 'link')
+      .innerJoin(
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = link.assessmentId AND assessment.movedTo IS NULL',
+      )
+      .where('assessment.hospitalId = :hospitalId', { hospitalId })
+      .getMany();
+  }
+
+  /** At most 500 proofs. */
+  byIds(ids: readonly string[]): Promise<Evidence[]> {
+    return this.uow.reader.findBy(EvidenceEntity, { id: In([...ids]) });
   }
 
   async page(
@@ -206,6 +234,8 @@ export class EvidenceRepository {
       });
     if (filter.kind !== undefined) query.andWhere('evidence.kind = :kind', { kind: filter.kind });
     if (filter.origin !== undefined) query.andWhere('evidence.origin = :origin', { origin: filter.origin });
+    if (filter.visitId !== undefined)
+      query.andWhere('evidence.visitId = :visitId', { visitId: filter.visitId });
     if (filter.state !== undefined) withState(query, filter.state, filter);
     if (filter.assessmentId !== undefined) withLink(query, filter.assessmentId, filter.code);
     return query;

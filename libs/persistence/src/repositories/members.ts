@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@dabiao/access';
+import { groupBy } from '@dabiao/kernel';
+import type { Role, Scope } from '@dabiao/access';
 import type { Member } from '@dabiao/notices';
 import { MembershipEntity, PersonEntity } from '../entities/people';
 import { HospitalEntity } from '../entities/places';
 import { VisitPersonEntity } from '../entities/visits';
 import { UnitOfWork } from '../unit-of-work';
+import { regionsAround, toScope } from './people';
+import type { Hospital } from './places';
 
-/** Who has to do with a hospital: for deciding whom to tell. */
+/** Somebody who inspects, and where. */
+export interface Inspector {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** Who has to do with a hospital: for deciding whom to tell, and who may go there. */
 @Injectable()
 export class MemberRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -28,12 +38,30 @@ export class MemberRepository {
       .getMany();
     return rows.map(({ personId, role, hospitalId: at, region, departmentId }) => ({
       ...{ personId, role: role as Role, departmentId },
-      scope:
-        at !== null
-          ? { kind: 'hospital', hospitalId: at }
-          : region !== null
-            ? { kind: 'region', region }
-            : { kind: 'everywhere' },
+      scope: toScope(at, region),
+    }));
+  }
+
+  /** Those who can sign in and inspect at least one of the hospitals, by name. One query. */
+  async inspectorsOf(hospitals: readonly Hospital[]): Promise<Inspector[]> {
+    const regions = hospitals.flatMap(({ region }) => regionsAround(region));
+    const rows = (await this.uow.reader
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .innerJoinAndMapOne('membership.person', PersonEntity, 'person', 'person.id = membership.personId')
+      .where('membership.role = :role', { role: 'inspector' satisfies Role })
+      .andWhere('person.disabled = :disabled', { disabled: false })
+      .andWhere(
+        `(membership.hospitalId IN (:...ids) OR (membership.hospitalId IS NULL
+          AND (membership.region IS NULL OR membership.region IN (:...regions))))`,
+        { ids: hospitals.map(({ id }) => id), regions: [...new Set(regions)] },
+      )
+      .orderBy('person.name', 'ASC')
+      .addOrderBy('person.id', 'ASC')
+      .getMany()) as (MembershipEntity & { person: PersonEntity })[];
+    const people = groupBy(rows, ({ personId }) => personId);
+    return [...people].map(([id, held]) => ({
+      ...{ id, name: held[0]!.person.name },
+      scopes: held.map(({ hospitalId, region }) => toScope(hospitalId, region)),
     }));
   }
 

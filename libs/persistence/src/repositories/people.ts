@@ -278,7 +278,7 @@ interface ColleagueRow {
 }
 
 /** The county, its city, its province and the country. */
-const regionsAround = (region: string): string[] => [
+export const regionsAround = (region: string): string[] => [
   ...new Set([region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '000000']),
 ];
 
@@ -307,7 +307,8 @@ function toMembership({ role, hospitalId, region, departmentId }: MembershipEnti
   };
 }
 
-function toScope(hospitalId: string | null, region: string | null): Scope {
+/** Where a role is held, as a membership says it. */
+export function toScope(hospitalId: string | null, region: string | null): Scope {
   if (hospitalId !== null) return { kind: 'hospital', hospitalId };
   return region === null ? { kind: 'everywhere' } : { kind: 'region', region };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import type { ProofRequestState } from '@dabiao/inspection';
+import { AssessmentEntity } from '../entities/assessments';
 import { DepartmentEntity, HospitalEntity } from '../entities/places';
 import { ProofRequestEntity } from '../entities/reviews';
 import { UnitOfWork } from '../unit-of-work';
@@ -27,6 +28,8 @@ export interface ProofRequestLine {
   readonly request: ProofRequest;
   readonly hospital: Hospital;
   readonly department: Department;
+  /** The edition that its clause belongs to. */
+  readonly editionId: string;
 }
 
 export interface ProofRequestFilter {
@@ -110,15 +113,22 @@ export class ProofRequestRepository {
         DepartmentEntity,
         'department',
         'department.id = request.departmentId',
+      )
+      .innerJoinAndMapOne(
+        'request.assessment',
+        AssessmentEntity,
+        'assessment',
+        'assessment.id = request.assessmentId',
       );
   }
 
   private async lines(query: SelectQueryBuilder<ProofRequestEntity>): Promise<ProofRequestLine[]> {
     const rows = (await query.getMany()) as (ProofRequestEntity & Joined)[];
-    return rows.map(({ hospital, department, ...row }) => ({
+    return rows.map(({ hospital, department, assessment, ...row }) => ({
       request: toProofRequest(row),
       hospital,
       department,
+      editionId: assessment.editionId,
     }));
   }
 
@@ -144,6 +154,7 @@ export class ProofRequestRepository {
 interface Joined {
   readonly hospital: HospitalEntity;
   readonly department: DepartmentEntity;
+  readonly assessment: AssessmentEntity;
 }
 
 const toRow = ({ evidenceIds, ...request }: ProofRequest): ProofRequestEntity => ({

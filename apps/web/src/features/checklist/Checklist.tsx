@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Drawer } from 'antd';
 import { today } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { Loading } from '../../shared/ui/Loading';
 import { useAddress } from '../../shared/use-address';
 import { useMedia } from '../../shared/use-wide';
 import { usePrinting } from '../../shared/use-printing';
-import { BulkBar } from './BulkBar';
 import type { ChecklistData } from './data';
 import { ChecklistHead } from './ChecklistHead';
 import { ClauseTable } from './ClauseTable';
@@ -13,12 +13,20 @@ import { behind } from './counted';
 import { FilterBar } from './FilterBar';
 import { filtered, filterOf, isFiltered, withFilter, type Filter } from './filters';
 import type { Verdict } from './overlay';
-import { ClausePanel } from './panel/ClausePanel';
 import { PrintedClauses } from './PrintedClauses';
 import { SectionTree } from './SectionTree';
 import { sectionsWithin } from './sections';
 import { useAnswers } from './use-answers';
 import { useRights, useRows } from './use-checklist';
+
+// The list can be read before its forms are there. They come right after it: the connection may be gone when they are used.
+const forms = {
+  panel: () => import('./panel/ClausePanel'),
+  bulk: () => import('./BulkBar'),
+  calendar: () => import('../../shared/ui/DayPicker'),
+};
+const ClausePanel = lazy(async () => ({ default: (await forms.panel()).ClausePanel }));
+const BulkBar = lazy(async () => ({ default: (await forms.bulk()).BulkBar }));
 
 /** The clauses of one assessment: found, read, answered, proven and given to departments. */
 export function Checklist(data: ChecklistData): ReactNode {
@@ -67,6 +75,10 @@ export function Checklist(data: ChecklistData): ReactNode {
     if (own !== undefined && !isFiltered(filterOf(new URLSearchParams(window.location.search))))
       setFilter({ dept: own });
   }, [own, setFilter]);
+  useEffect(() => {
+    // What fails here is asked for again, and told, when it is needed.
+    for (const load of Object.values(forms)) void load().catch(() => undefined);
+  }, []);
   const answers = useAnswers(assessment.id, rows, rights, (row, verdict) => {
     open(row.clause.code);
     setStarted({ code: row.clause.code, verdict });
@@ -77,16 +89,18 @@ export function Checklist(data: ChecklistData): ReactNode {
     if (next) open(next.clause.code);
   };
   const panel = chosen && (
-    <ClausePanel
-      key={chosen.clause.code}
-      row={chosen}
-      data={data}
-      rights={rights}
-      answers={answers}
-      started={started?.code === chosen.clause.code ? started.verdict : undefined}
-      move={move}
-      close={() => open(undefined)}
-    />
+    <Suspense fallback={<Loading />}>
+      <ClausePanel
+        key={chosen.clause.code}
+        row={chosen}
+        data={data}
+        rights={rights}
+        answers={answers}
+        started={started?.code === chosen.clause.code ? started.verdict : undefined}
+        move={move}
+        close={() => open(undefined)}
+      />
+    </Suspense>
   );
   if (printing) return <PrintedClauses data={data} rows={shown} />;
   return (
@@ -110,13 +124,15 @@ export function Checklist(data: ChecklistData): ReactNode {
         )}
         <div className="checklist-main">
           {marked.size > 0 && (
-            <BulkBar
-              rows={rows.filter(({ clause }) => marked.has(clause.code))}
-              data={data}
-              rights={rights}
-              answers={answers}
-              clear={() => setMarked(new Set())}
-            />
+            <Suspense fallback={null}>
+              <BulkBar
+                rows={rows.filter(({ clause }) => marked.has(clause.code))}
+                data={data}
+                rights={rights}
+                answers={answers}
+                clear={() => setMarked(new Set())}
+              />
+            </Suspense>
           )}
           <ClauseTable
             rows={shown}

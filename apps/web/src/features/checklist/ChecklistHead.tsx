@@ -43,6 +43,9 @@ export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
         <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
           {t('web.sheet.link')}
         </Link>
+        <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet#package`}>
+          {t('web.sheet.package')}
+        </Link>
         <SaveState assessmentId={data.assessment.id} data={data} />
         <Button size="small" icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
           {t('web.checklist.undo')}

@@ -1,6 +1,9 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../shared/api';
+import { reach } from '../../shared/connection';
 import { useText } from '../../shared/text';
+import { Loaded } from '../../shared/ui/Loaded';
 import { Loading } from '../../shared/ui/Loading';
 
 const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview')).PdfPreview }));
@@ -13,6 +16,8 @@ interface Props {
 export const fileUrl = (proofId: string, fileId: string): string =>
   `/api/evidence/${proofId}/files/${fileId}`;
 
+/** Bytes. */
+const LONGEST_TEXT = 200_000;
 const SHOWN_IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif'];
 
 /** A look at a file without leaving the page: pictures and PDF. */
@@ -32,5 +37,29 @@ export function Preview({ proofId, file }: Props): ReactNode {
         <PdfPreview url={url} label={label} />
       </Suspense>
     );
+  if (file.mediaType === 'text/plain' && file.bytes <= LONGEST_TEXT)
+    return <TextPreview url={url} label={label} />;
   return <p className="muted">{t('web.proof.noPreview')}</p>;
+}
+
+/** A text as it is; what is longer than anybody reads on a screen is downloaded. */
+function TextPreview({ url, label }: { readonly url: string; readonly label: string }): ReactNode {
+  const text = useQuery({
+    queryKey: ['file', url],
+    queryFn: async () => {
+      const answer = await reach(url, {});
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.text();
+    },
+    staleTime: Infinity,
+  });
+  return (
+    <Loaded query={text}>
+      {(read) => (
+        <pre className="preview preview-text" tabIndex={0} role="region" aria-label={label}>
+          {read}
+        </pre>
+      )}
+    </Loaded>
+  );
 }

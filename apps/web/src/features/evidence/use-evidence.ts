@@ -27,6 +27,7 @@ export interface Listing {
   readonly state?: 'inForce' | 'expiring' | 'expired' | 'retired';
   readonly assessmentId?: string;
   readonly code?: string;
+  readonly visitId?: string;
   readonly page?: number;
   readonly size?: number;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Checkbox, Input, Select } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useDepartments, useHospitals } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import type { Filters, Place } from './place';
@@ -95,6 +96,11 @@ export function FindingFilters({ place, filters }: Props): ReactNode {
       >
         {t('web.finding.extensionOnly')}
       </Checkbox>
+      {within.visitId !== undefined && (
+        <Button size="small" icon={<CloseOutlined />} onClick={() => set({ visit: undefined })}>
+          {t('web.visit.onlyFindings')}
+        </Button>
+      )}
     </div>
   );
 }

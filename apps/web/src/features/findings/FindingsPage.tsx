@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { Segmented } from 'antd';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
+import { DownloadButton } from '../../shared/ui/DownloadButton';
 import { PageHead } from '../../shared/ui/PageHead';
 import { FiguresCard } from './FiguresCard';
 import { FindingFilters } from './FindingFilters';
 import { FindingsBoard } from './FindingsBoard';
 import { FindingsList } from './FindingsList';
 import { PlaceName } from './PlaceName';
-import { useFilters, usePlace } from './place';
+import { useFilters, usePlace, type Filters } from './place';
 import './findings.css';
 
 /** What was found and is not closed yet: of one hospital, or of all hospitals of a region. */
@@ -23,6 +24,7 @@ export function FindingsPage(): ReactNode {
   return (
     <div className="page findings">
       <PageHead title={t('web.nav.findings')} tags={<PlaceName place={place} />}>
+        <Ledger listing={board ? filters.within : filters.listing} />
         {wide && (
           <Segmented
             aria-label={t('web.finding.look')}
@@ -44,5 +46,18 @@ export function FindingsPage(): ReactNode {
       )}
       {!wide && figures}
     </div>
+  );
+}
+
+/** What is listed, all pages of it, as a workbook. */
+function Ledger({ listing }: Pick<Filters, 'listing'>): ReactNode {
+  const { t, lang } = useText();
+  const given = Object.entries<string | boolean | undefined>({ ...listing, lang }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return (
+    <DownloadButton url={`/api/findings-sheet?${new URLSearchParams(given).toString()}`}>
+      {t('web.finding.ledger')}
+    </DownloadButton>
   );
 }

@@ -62,6 +62,7 @@ export function useFilters({ hospitalId, region }: Place): Filters {
     departmentId: given('dept'),
     severity: oneOf(SEVERITIES, search.get('severity')),
     search: given('q'),
+    visitId: given('visit'),
     ...(search.get('extension') === 'true' ? { extensionAsked: true } : {}),
   };
   return {

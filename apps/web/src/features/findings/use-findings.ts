@@ -38,6 +38,8 @@ export interface Listing {
   readonly figure?: Figure;
   readonly extensionAsked?: boolean;
   readonly search?: string;
+  /** Whose present round was raised on this visit. */
+  readonly visitId?: string;
 }
 
 export function useFindings(

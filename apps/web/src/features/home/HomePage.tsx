@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useHospital, useMe, useOutstanding } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
+import { Card } from '../../shared/ui/Card';
 import { Failure } from '../../shared/ui/Failure';
 import { Loading } from '../../shared/ui/Loading';
 import { Notice } from '../../shared/ui/Notice';
@@ -14,10 +15,12 @@ import { DepartmentsCard } from './DepartmentsCard';
 import { DueCard } from './DueCard';
 import { LadderCard } from './LadderCard';
 import { RateCard } from './RateCard';
-import { TrendCard } from './TrendCard';
 import type { Work } from './work';
 import { monthAgo, useCompliance } from './use-home';
 import './home.css';
+
+// Rates and what is due come first; the trend brings a chart and choices.
+const TrendCard = lazy(async () => ({ default: (await import('./TrendCard')).TrendCard }));
 
 /** One page that says where the hospital stands, what is missing, and who owes it. */
 export function HomePage(): ReactNode {
@@ -66,7 +69,15 @@ export function HomePage(): ReactNode {
             <RateCard key={work.line.assessmentId} {...work} />
           ))}
           <div className="home-two">
-            <TrendCard works={works} />
+            <Suspense
+              fallback={
+                <Card title={t('web.home.trend')} className="home-trend">
+                  <Loading />
+                </Card>
+              }
+            >
+              <TrendCard works={works} />
+            </Suspense>
             <DueCard hospitalId={id} outstanding={outstanding.data} works={works} />
           </div>
           <CentresCard hospitalId={id} works={of('weighted-elements')} />

@@ -16,7 +16,9 @@ export function RegionReportCard({ code, month }: Props): ReactNode {
       <div className="month-region-report">
         <p className="muted small">{t('web.months.region.report.why')}</p>
         <Downloads
-          urlOf={(format) => `/api/regions/${code}/months/${month}/report?format=${format}&lang=${lang}`}
+          // Of another month or region these are other files.
+          key={`${code} ${month} ${lang}`}
+          order={{ region: code, month, lang }}
           label={t('web.report.downloads')}
         />
       </div>

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal } from 'antd';
+import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
 import { heldOf, MembershipFields, membershipOf, type Held } from './MembershipFields';
+import { Roles } from './Roles';
 
 interface Props {
   readonly person: Schemas['Person'];
@@ -55,7 +57,7 @@ export function ChangePerson({ person, close }: Props): ReactNode {
       onCancel={close}
       onOk={() => form.submit()}
     >
-      {save.isError && <Failure error={save.error} />}
+      {save.isError && (wasChanged(save.error) ? <Theirs person={person} /> : <Failure error={save.error} />)}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -79,5 +81,28 @@ export function ChangePerson({ person, close }: Props): ReactNode {
         <MembershipFields />
       </Form>
     </Modal>
+  );
+}
+
+const wasChanged = (error: Error): boolean => error instanceof ApiProblem && error.code === 'record.changed';
+
+/** Somebody else was first: what stands now, beside what is typed. Saving again replaces it. */
+function Theirs({ person }: Pick<Props, 'person'>): ReactNode {
+  const { t } = useText();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('web.people.theirs')}
+      description={
+        <>
+          <div>
+            {person.name} · {t(person.disabled ? 'web.people.disabled' : 'web.people.active')}
+          </div>
+          <Roles memberships={person.memberships} />
+        </>
+      }
+    />
   );
 }

@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Pagination, Space } from 'antd';
 import { api, type Schemas } from '../../shared/api';
 import { atTime } from '../../shared/format';
-import { useHospitals, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
@@ -13,6 +12,7 @@ import { PageHead } from '../../shared/ui/PageHead';
 import { AddPerson } from './AddPerson';
 import { ChangePerson } from './ChangePerson';
 import { ResetPassword } from './ResetPassword';
+import { Roles } from './Roles';
 import './people.css';
 
 type Person = Schemas['Person'];
@@ -30,6 +30,8 @@ export function PeoplePage(): ReactNode {
     placeholderData: keepPreviousData,
   });
   const close = (): void => setDoing(undefined);
+  // As the list has them now: somebody else may have been first.
+  const now = (person: Person): Person => people.data?.items.find(({ id }) => id === person.id) ?? person;
   return (
     <div className="page">
       <PageHead title={t('web.nav.people')}>
@@ -93,30 +95,10 @@ export function PeoplePage(): ReactNode {
         )}
       </Loaded>
       {doing?.what === 'add' && <AddPerson close={close} />}
-      {doing?.what === 'change' && <ChangePerson person={doing.person} close={close} />}
-      {doing?.what === 'reset' && <ResetPassword person={doing.person} close={close} />}
+      {doing?.what === 'change' && <ChangePerson person={now(doing.person)} close={close} />}
+      {doing?.what === 'reset' && <ResetPassword person={now(doing.person)} close={close} />}
     </div>
   );
-}
-
-function Roles({ memberships }: Pick<Person, 'memberships'>): ReactNode {
-  const { t, nameOf } = useText();
-  const hospitals = useHospitals();
-  const regions = useRegions();
-  return memberships.map(({ role, scope }, i) => {
-    const place =
-      scope.kind === 'hospital'
-        ? hospitals.data?.items.find(({ id }) => id === scope.hospitalId)
-        : regions.data?.find(({ code }) => code === scope.region);
-    return (
-      <div key={i}>
-        {t(`web.role.${role}`)} ·{' '}
-        <span className="muted">
-          {scope.kind === 'everywhere' ? t('web.people.scope.everywhere') : place ? nameOf(place) : '—'}
-        </span>
-      </div>
-    );
-  });
 }
 
 function State({ person }: { readonly person: Person }): ReactNode {

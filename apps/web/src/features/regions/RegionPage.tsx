@@ -1,34 +1,37 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import { Segmented, Select } from 'antd';
 import { Link, useParams } from 'react-router';
-import { api } from '../../shared/api';
-import { useStandards } from '../../shared/queries';
-import { checklistPath, RATES, type RateName } from '../../shared/rates';
+import { RATES, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
-import { DemoBadge } from '../../shared/ui/Badges';
+import { useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
-import { columnsOf, lineOf, ranked, type Column, type Entry } from './columns';
+import { ranked, type Entry } from './columns';
+import { DistributionCard } from './DistributionCard';
 import { Extremes } from './Extremes';
+import { HeatCard } from './HeatCard';
+import { LateCard } from './LateCard';
 import { RegionSelect } from './RegionSelect';
+import { RegionTrendCard } from './RegionTrendCard';
+import { mostShared, useColumns } from './use-columns';
+import { useRegionEntries } from './use-region';
+import { WeakClausesCard } from './WeakClausesCard';
+import { WhyCard } from './WhyCard';
 import './regions.css';
 
-const SIZE = 100;
-
-/** Hospitals by standards: who is where, who is weakest, and the way into each of them. */
+/** Hospitals by standards: who is where, who is weakest and why, what they have in common, and the way into each. */
 export function RegionPage(): ReactNode {
   const code = useParams()['code']!;
   const { t } = useText();
-  const [page, setPage] = useState(1);
-  const [rate, setRate] = useState<RateName>('claimed');
-  const compliance = useQuery({
-    queryKey: ['compliance', 'region', code, page],
-    queryFn: () =>
-      api().get('/api/regions/{code}/compliance', { path: { code }, query: { page, size: SIZE } }),
-    placeholderData: keepPreviousData,
-  });
+  const [search, change] = useAddress();
+  const rate = RATES.find((one) => one === search.get('rate')) ?? 'claimed';
+  const entries = useRegionEntries(code);
+  const set = (name: 'rate' | 'by', value: string): void =>
+    change((next) => {
+      next.set(name, value);
+      return next;
+    });
   return (
     <div className="page">
       <PageHead title={t('web.nav.region')}>
@@ -36,23 +39,24 @@ export function RegionPage(): ReactNode {
         <Segmented
           aria-label={t('web.region.figure')}
           value={rate}
-          onChange={setRate}
+          onChange={(next) => set('rate', next)}
           options={RATES.map((value) => ({ value, label: t(`web.rate.${value}`) }))}
         />
+        <Link className="region-wall-link" to={`/regions/${code}/wall`}>
+          {t('web.wall.open')}
+        </Link>
       </PageHead>
-      <Loaded query={compliance}>
+      <Loaded query={entries}>
         {({ items, total }) => (
           <>
-            <Overview key={code} entries={items} rate={rate} />
-            {total > SIZE && (
-              <Pagination
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={setPage}
-              />
+            {total > items.length && (
+              <p role="note">{t('web.region.tooMany', { total, count: items.length })}</p>
             )}
+            <Overview
+              {...{ code, rate, entries: items }}
+              by={search.get('by') ?? undefined}
+              onBy={(key) => set('by', key)}
+            />
           </>
         )}
       </Loaded>
@@ -61,128 +65,40 @@ export function RegionPage(): ReactNode {
 }
 
 interface OverviewProps {
+  readonly code: string;
   readonly entries: readonly Entry[];
   readonly rate: RateName;
+  /** Key of the figure that hospitals are ranked by. */
+  readonly by: string | undefined;
+  readonly onBy: (key: string) => void;
 }
 
-function Overview({ entries, rate }: OverviewProps): ReactNode {
-  const text = useText();
-  const { t } = text;
-  const standards = useStandards();
-  const columns = useMemo(
-    () => titled(columnsOf(entries, standards.data ?? [], text), t),
-    [entries, standards.data, text, t],
-  );
-  const [key, setKey] = useState<string>();
-  const column = columns.find((one) => one.key === key) ?? mostShared(columns, entries);
+function Overview({ code, entries, rate, by, onBy }: OverviewProps): ReactNode {
+  const { t } = useText();
+  const columns = useColumns(entries);
+  const column = columns.find((one) => one.key === by) ?? mostShared(columns, entries);
   if (!column) return <Card title={t('web.region.hospitals')}>{t('web.region.empty')}</Card>;
   const rows = ranked(entries, column, rate);
   return (
-    <>
+    <div className="region-parts">
       <Extremes rows={rows} column={column} rate={rate} />
-      <Card
-        title={t('web.region.hospitals')}
-        extra={<span className="muted small">{t('web.region.heat')}</span>}
-        flush
-      >
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('web.region.hospitals')}>
-          <table className="table heat">
-            <thead>
-              <tr>
-                <th scope="col" className="number">
-                  {t('web.region.rank')}
-                </th>
-                <th scope="col">{t('web.region.hospital')}</th>
-                {columns.map((one) => (
-                  <th key={one.key} scope="col" aria-sort={one === column ? 'descending' : undefined}>
-                    <button
-                      type="button"
-                      className={`link-button ${one === column ? 'heat-by' : ''}`}
-                      aria-label={t('web.sortBy', { column: one.title })}
-                      onClick={() => setKey(one.key)}
-                    >
-                      {one.title} {one === column && '▼'}
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ entry, rank }) => (
-                <HospitalRow key={entry.hospital.id} {...{ entry, rank, columns, rate }} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Card>
-    </>
-  );
-}
-
-/** The figure that most hospitals have: on it they can be compared. */
-function mostShared(columns: readonly Column[], entries: readonly Entry[]): Column | undefined {
-  const count = (column: Column): number => entries.filter((entry) => lineOf(entry, column)).length;
-  return [...columns].sort((a, b) => count(b) - count(a))[0];
-}
-
-/** Tiers by their names in the result's words: the overview of a region comes without editions. */
-function titled(columns: readonly Column[], t: ReturnType<typeof useText>['t']): Column[] {
-  const names: Readonly<Record<string, string>> = {
-    basic: t('web.tier.basic'),
-    recommended: t('web.tier.recommended'),
-  };
-  return columns.map((column) =>
-    column.tier !== undefined && names[column.tier] !== undefined
-      ? { ...column, title: column.title.replace(/ · [^·]+$/, ` · ${names[column.tier]}`) }
-      : column,
-  );
-}
-
-interface RowProps {
-  readonly entry: Entry;
-  readonly rank: number | undefined;
-  readonly columns: readonly Column[];
-  readonly rate: RateName;
-}
-
-function HospitalRow({ entry, rank, columns, rate }: RowProps): ReactNode {
-  const { t, nameOf } = useText();
-  const { hospital } = entry;
-  return (
-    <tr>
-      <td className="number">{rank ?? '—'}</td>
-      <th scope="row">
-        <span className="heat-name">
-          <Link to={`/hospitals/${hospital.id}`}>{nameOf(hospital)}</Link>
-          <DemoBadge demo={hospital.demo} />
-        </span>
-      </th>
-      {columns.map((column) => {
-        const line = lineOf(entry, column);
-        if (!line)
-          return (
-            <td key={column.key} className="muted small">
-              {t('web.region.none')}
-            </td>
-          );
-        const share = column.share(line, rate);
-        const shade = share === undefined ? 0 : Math.round((1 - share) * 34);
-        return (
-          <td
-            key={column.key}
-            className="figures"
-            style={{ background: `color-mix(in srgb, var(--page-bad) ${shade}%, transparent)` }}
-          >
-            <Link
-              className="heat-figure"
-              to={checklistPath(line.assessmentId, { show: `not-${rate}`, tier: column.tier })}
-            >
-              {column.text(line, rate)}
-            </Link>
-            <small>{column.note(line, rate)}</small>
-          </td>
-        );
-      })}
-    </tr>
+      <HeatCard {...{ rows, columns, column, rate, onBy }} />
+      <label className="region-by no-print">
+        {t('web.region.by')}
+        <Select
+          value={column.key}
+          onChange={onBy}
+          popupMatchSelectWidth={false}
+          options={columns.map(({ key, title }) => ({ value: key, label: title }))}
+        />
+      </label>
+      <WhyCard rows={rows} column={column} rate={rate} />
+      <div className="region-two">
+        <DistributionCard entries={entries} column={column} rate={rate} />
+        <RegionTrendCard code={code} column={column} />
+      </div>
+      <WeakClausesCard key={`${code} ${column.key} ${rate}`} {...{ code, column, rate }} />
+      <LateCard code={code} />
+    </div>
   );
 }

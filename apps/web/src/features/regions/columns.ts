@@ -11,6 +11,12 @@ export interface Column {
   readonly title: string;
   readonly editionId: string;
   readonly tier?: string;
+  readonly method: Headline['method'];
+  /** Whole numbers behind the share: clauses met and counted, or the level of all levels. */
+  readonly standing: (
+    line: Line,
+    rate: RateName,
+  ) => { readonly met: number; readonly of: number } | undefined;
   /** 0 to 1 for order and shade; undefined where there is nothing to compare. */
   readonly share: (line: Line, rate: RateName) => number | undefined;
   readonly text: (line: Line, rate: RateName) => string;
@@ -54,6 +60,8 @@ function rateColumn(editionId: string, tier: string, title: string, t: Say): Col
     headline.method === 'rate' ? headline.tiers.find(({ code }) => code === tier) : undefined;
   return {
     ...{ key: `${editionId} ${tier}`, title: `${title} · ${tier}`, editionId, tier },
+    method: 'rate',
+    standing: (line, rate) => counted(of(line[rate])),
     share: (line, rate) => {
       const found = of(line[rate]);
       return found && found.of > 0 ? found.met / found.of : undefined;
@@ -73,6 +81,11 @@ function centreColumn(editionId: string, title: string, t: Say): Column {
   const of = (headline: Headline) => (headline.method === 'weighted-elements' ? headline : undefined);
   return {
     ...{ key: editionId, title, editionId },
+    method: 'weighted-elements',
+    standing: (line, rate) => {
+      const found = of(line[rate]);
+      return counted(found && { met: found.met, of: found.clauses });
+    },
     share: (line, rate) => {
       const found = of(line[rate]);
       return found && found.clauses > 0 ? found.met / found.clauses : undefined;
@@ -93,6 +106,11 @@ function ladderColumn(editionId: string, title: string, t: Say): Column {
   const of = (headline: Headline) => (headline.method === 'level-ladder' ? headline : undefined);
   return {
     ...{ key: editionId, title, editionId },
+    method: 'level-ladder',
+    standing: (line, rate) => {
+      const found = of(line[rate]);
+      return found && { met: found.level, of: TOP_LEVEL };
+    },
     share: (line, rate) => {
       const found = of(line[rate]);
       return found && found.level / TOP_LEVEL;
@@ -101,6 +119,12 @@ function ladderColumn(editionId: string, title: string, t: Say): Column {
     note: (line, rate) => t('web.home.ladder.total', { total: of(line[rate])?.total ?? '—' }),
   };
 }
+
+/** Nothing to count is no standing, neither 0 % nor 100 %. */
+const counted = (
+  rate: { readonly met: number; readonly of: number } | undefined,
+): { met: number; of: number } | undefined =>
+  rate && rate.of > 0 ? { met: rate.met, of: rate.of } : undefined;
 
 export const lineOf = ({ assessments }: Entry, { editionId }: Column): Line | undefined =>
   assessments.find((line) => line.editionId === editionId);

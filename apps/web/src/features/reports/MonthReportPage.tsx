@@ -73,7 +73,9 @@ export function MonthReportPage(): ReactNode {
         {(model) => (
           <>
             <Downloads
-              urlOf={(format) => fileUrl({ hospitalId, month, lang, revision }, format)}
+              // Of another revision or language these are other files.
+              key={`${revision} ${lang}`}
+              order={{ hospitalId, month, lang, ...(revision === undefined ? {} : { revision }) }}
               label={t('web.report.downloads')}
             />
             <ReportPreview model={model} />
@@ -82,16 +84,4 @@ export function MonthReportPage(): ReactNode {
       </Loaded>
     </div>
   );
-}
-
-interface Wanted {
-  readonly hospitalId: string;
-  readonly month: string;
-  readonly lang: string;
-  readonly revision: number | undefined;
-}
-
-function fileUrl({ hospitalId, month, lang, revision }: Wanted, format: string): string {
-  const search = new URLSearchParams({ format, lang, ...(revision ? { revision: String(revision) } : {}) });
-  return `/api/hospitals/${hospitalId}/months/${month}/report?${search.toString()}`;
 }

@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { Select } from 'antd';
 import { Link, useParams } from 'react-router';
-import { useAssessment, useDepartments, useEdition, useMe } from '../../shared/queries';
+import { useAssessment, useEdition, useMe } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { DepartmentChoice } from './DepartmentChoice';
 import { ExportCard } from './ExportCard';
 import { ImportCard } from './ImportCard';
+import { PackageCard } from './PackageCard';
 import { assessmentSheet } from './sheet-kinds';
 import './sheets.css';
 
@@ -37,6 +38,7 @@ export function AssessmentSheetPage(): ReactNode {
                 <div className="sheets">
                   <Export url={kind.url} hospitalId={hospitalId} />
                   {saves && movedTo === null && <ImportCard kind={kind} />}
+                  <PackageCard assessmentId={id} hospitalId={hospitalId} />
                 </div>
               );
             }}
@@ -50,22 +52,10 @@ export function AssessmentSheetPage(): ReactNode {
 /** All of it, or what one department has to do. */
 function Export({ url, hospitalId }: { readonly url: string; readonly hospitalId: string }): ReactNode {
   const { t } = useText();
-  const departments = useDepartments(hospitalId);
   const [departmentId, setDepartment] = useState<string>();
   return (
     <ExportCard url={url} why={t('web.sheet.out.assessment')} wanted={{ departmentId }}>
-      <Select
-        aria-label={t('web.sheet.department')}
-        value={departmentId ?? ''}
-        style={{ minWidth: 150 }}
-        popupMatchSelectWidth={false}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { value: '', label: t('web.sheet.department.all') },
-          ...(departments.data ?? []).map(({ id: value, name: label }) => ({ value, label })),
-        ]}
-        onChange={(value) => setDepartment(value === '' ? undefined : value)}
-      />
+      <DepartmentChoice hospitalId={hospitalId} value={departmentId} choose={setDepartment} />
     </ExportCard>
   );
 }

@@ -75,3 +75,12 @@ export const readingsSheet = (hospitalId: string): SheetKind => ({
     ...['source', 'note', 'version'],
   ],
 });
+
+export const evidenceSheet = (hospitalId: string): SheetKind => ({
+  url: `/api/hospitals/${hospitalId}/evidence-sheet`,
+  item: 'web.sheet.item.evidence',
+  columns: [
+    ...['title', 'kind', 'issued_on', 'in_force_from', 'in_force_to', 'period_from', 'period_to'],
+    ...['clauses', 'confidential', 'note', 'id', 'version'],
+  ],
+});

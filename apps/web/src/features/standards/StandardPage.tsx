@@ -1,7 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Input } from 'antd';
 import { Link, useParams } from 'react-router';
-import { useEdition, type Edition } from '../../shared/queries';
+import { regionOf } from '../../app/places-of';
+import { useEdition, useMe, type Edition } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
@@ -73,6 +74,7 @@ function Clauses({ edition }: { readonly edition: Edition }): ReactNode {
   const { t, words } = useText();
   const [q, setQ] = useState('');
   const [all, setAll] = useState(false);
+  const overlooks = regionOf(useMe().person.memberships) !== undefined;
   const sections = useMemo(() => new Map(edition.sections.map((one) => [one.code, one.title])), [edition]);
   const text = q.trim().normalize('NFKC').toLowerCase();
   const found = edition.clauses.filter((clause) => {
@@ -83,7 +85,20 @@ function Clauses({ edition }: { readonly edition: Edition }): ReactNode {
       .includes(text);
   });
   const columns: Column<Clause>[] = [
-    { key: 'code', title: t('web.checklist.code'), nowrap: true, cell: ({ code }) => code },
+    {
+      key: 'code',
+      title: t('web.checklist.code'),
+      nowrap: true,
+      // Whoever overlooks a region sees how its hospitals stand with a clause.
+      cell: ({ code }) =>
+        overlooks ? (
+          <Link to={`/standards/${edition.standard}@${edition.edition}/clauses/${code}/hospitals`}>
+            {code}
+          </Link>
+        ) : (
+          code
+        ),
+    },
     {
       key: 'clause',
       title: t('web.checklist.clause'),

@@ -24,12 +24,11 @@ register([
 
 interface Props {
   readonly label: string;
+  /** Days, or months. */
   readonly days: readonly string[];
   readonly unit: string;
   readonly max: number | undefined;
   readonly target: { readonly name: string; readonly at: number } | undefined;
-  /** Every value has a dot: one between two gaps has no line. */
-  readonly dots?: boolean;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
@@ -40,8 +39,10 @@ const COLORS = {
 /** Told apart without colours too. */
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
+const isMonth = (day: string): boolean => day.length === 7;
+
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
-export function LineChart({ label, days, unit, max, target, dots = false, series }: Props): ReactNode {
+export function LineChart({ label, days, unit, max, target, series }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const { theme: name } = useSettings();
@@ -90,7 +91,7 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
           axisLabel: {
             ...text,
             hideOverlap: true,
-            interval: (_: number, day: string) => day.endsWith('-01'),
+            interval: (_: number, day: string) => isMonth(day) || day.endsWith('-01'),
             formatter: (day: string) => day.slice(0, 7),
           },
           axisTick: { show: false },
@@ -109,8 +110,9 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
           type: 'line',
           name: title,
           data: values,
-          showSymbol: dots,
-          step: unit === '%' || dots ? false : 'end',
+          // A month without one before and after it is a point.
+          showSymbol: days.some(isMonth),
+          step: unit === '%' || days.some(isMonth) ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
             ? {
@@ -127,6 +129,6 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
       },
       { notMerge: true },
     );
-  }, [days, dots, label, max, name, series, target, token, unit]);
+  }, [days, label, max, name, series, target, token, unit]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }

@@ -1,29 +1,16 @@
-import type { ReactNode } from 'react';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Input } from 'antd';
+import type { DayProps } from './DayPicker';
 
-interface Props {
-  /** `YYYY-MM-DD`; nothing or an empty text is no day. */
-  readonly value?: string | null;
-  readonly onChange?: (day: string) => void;
-  readonly onBlur?: () => void;
-  readonly disabled?: boolean;
-  readonly label?: string;
-  /** Filled in by a form, for its label. */
-  readonly id?: string;
-}
+// The calendar is a tenth of all script, and never what a screen begins with.
+const DayPicker = lazy(async () => ({ default: (await import('./DayPicker')).DayPicker }));
 
 /** A calendar day, written as everywhere on the page, whatever the browser's own habit. */
-export function DayInput({ value, onChange, onBlur, disabled, label, id }: Props): ReactNode {
+export function DayInput(props: DayProps): ReactNode {
+  const { id, label, value } = props;
   return (
-    <DatePicker
-      id={id}
-      style={{ width: '100%' }}
-      aria-label={label}
-      disabled={disabled}
-      value={value ? dayjs(value) : null}
-      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : '')}
-      onBlur={onBlur}
-    />
+    <Suspense fallback={<Input id={id} aria-label={label} value={value ?? ''} disabled />}>
+      <DayPicker {...props} />
+    </Suspense>
   );
 }

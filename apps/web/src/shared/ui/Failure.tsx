@@ -11,7 +11,7 @@ interface Props {
 /** What the server refused, in its own words, or that it cannot be reached. */
 export function Failure({ error, retry }: Props): ReactNode {
   const { t } = useText();
-  const problem = error instanceof ApiProblem ? error.problem : undefined;
+  const problem = spokenBy(error);
   return (
     <Alert
       type="error"
@@ -28,6 +28,16 @@ export function Failure({ error, retry }: Props): ReactNode {
       }
     />
   );
+}
+
+/**
+ * What the server says. Whatever stands in front of it while it is gone answers in words of its own, in English at best:
+ * then it cannot be reached.
+ */
+function spokenBy(error: unknown): ApiProblem['problem'] | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  const { status, requestId } = error.problem;
+  return status >= 500 && requestId === '' ? undefined : error.problem;
 }
 
 /** Fields and clauses that are wrong, and the number to ask with. */
@@ -52,7 +62,8 @@ function ProblemDetails({ problem }: { readonly problem: ApiProblem['problem'] }
 
 /** The same in one line, for a message that goes away. */
 export function failureText(error: unknown, unreachable: string): string {
-  if (!(error instanceof ApiProblem)) return unreachable;
-  const first = error.problem.clauses?.[0]?.problems[0]?.message;
-  return first === undefined ? error.message : `${error.message}: ${first}`;
+  const problem = spokenBy(error);
+  if (problem === undefined) return unreachable;
+  const first = problem.clauses?.[0]?.problems[0]?.message;
+  return first === undefined ? problem.title : `${problem.title}: ${first}`;
 }

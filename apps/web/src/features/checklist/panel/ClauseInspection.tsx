@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, type Schemas } from '../../../shared/api';
+import type { Schemas } from '../../../shared/api';
 import { atTime, today } from '../../../shared/format';
 import { useNames } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { ClauseAppeal } from '../../appeals/ClauseAppeal';
 import type { ChecklistData } from '../data';
 import type { Row } from '../overlay';
+import { ClauseRequests } from './ClauseRequests';
+import { DecideClause } from './DecideClause';
 
 interface Props {
   readonly row: Row;
@@ -23,12 +24,13 @@ export function ClauseInspection({ row, data }: Props): ReactNode {
     <section className="panel-part">
       <h3>{t('web.review.title')}</h3>
       <Verdict review={review} hospitalId={data.hospital.id} />
+      <DecideClause row={row} data={data} />
       {finding && <FindingLine finding={finding} />}
       <ClauseAppeal
         {...{ assessmentId, code: clause.code, version: review?.version ?? 0 }}
         wanted={review?.last === 'rejected' || (review?.rejections ?? 0) > 0}
       />
-      <Requests assessmentId={assessmentId} code={clause.code} hospitalId={data.hospital.id} />
+      <ClauseRequests row={row} data={data} />
     </section>
   );
 }
@@ -72,36 +74,5 @@ function FindingLine({ finding }: { readonly finding: Schemas['Finding'] }): Rea
       </span>
       <Link to={`/findings/${id}`}>{t('web.review.openFinding')}</Link>
     </p>
-  );
-}
-
-/** What proofs are asked for and not accepted yet. */
-function Requests({
-  assessmentId,
-  code,
-  hospitalId,
-}: Record<'assessmentId' | 'code' | 'hospitalId', string>): ReactNode {
-  const { t } = useText();
-  const requests = useQuery({
-    queryKey: ['proofRequests', hospitalId, assessmentId, code],
-    queryFn: () =>
-      api().get('/api/proof-requests', {
-        query: { hospitalId, assessmentId, code, state: 'open', size: 20 },
-      }),
-  });
-  const open = requests.data?.items ?? [];
-  if (open.length === 0) return null;
-  return (
-    <>
-      <h4>{t('web.review.request')}</h4>
-      <ul className="panel-requests">
-        {open.map(({ id, text, dueOn, overdue, departmentName }) => (
-          <li key={id} className={overdue ? 'bad' : ''}>
-            {t('web.review.request.due', { text, day: dueOn })}{' '}
-            <span className="muted">{departmentName}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

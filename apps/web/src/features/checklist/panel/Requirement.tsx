@@ -6,8 +6,9 @@ import { useText, type Say } from '../../../shared/text';
 import type { Row } from '../overlay';
 
 interface Props {
-  readonly row: Row;
-  readonly hospitalId: string;
+  readonly row: Pick<Row, 'clause' | 'record'>;
+  /** Leads to the readings of its indicator. */
+  readonly hospitalId?: string;
 }
 
 /** What the standard asks, by which rule it is judged, and where that comes from. */
@@ -23,7 +24,7 @@ export function Requirement({ row: { clause, record }, hospitalId }: Props): Rea
         {'rule' in clause && (
           <Fact name={t('web.clause.rule')}>
             {ruleWords(clause.rule, t)}
-            {clause.rule.kind !== 'attest' && (
+            {hospitalId !== undefined && clause.rule.kind !== 'attest' && (
               <>
                 {' '}
                 <Link

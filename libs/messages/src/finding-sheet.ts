@@ -1,0 +1,60 @@
+import type { Topic } from './message';
+
+/** Why the server does not give a ledger of findings. */
+export const findingSheetRefusals = {
+  'findingSheet.tooMany': {
+    zh: '共 {rows} 个问题，超过 {limit} 个：请先按医院、状态或科室缩小范围',
+    en: 'these are {rows} findings, more than {limit}: narrow them by hospital, state or department',
+  },
+} satisfies Topic;
+
+/** The ledger of findings and their rectification 整改台账. */
+export const findingSheetMessages = {
+  'findingSheet.name': { zh: '问题整改台账', en: 'Ledger of findings' },
+  'findingSheet.hospital': { zh: '医院', en: 'hospital' },
+  'findingSheet.standard': { zh: '标准', en: 'standard' },
+  'findingSheet.code': { zh: '条目编号', en: 'code' },
+  'findingSheet.clause': { zh: '条目', en: 'clause' },
+  'findingSheet.requirement': { zh: '要求', en: 'requirement' },
+  'findingSheet.severity': { zh: '严重程度', en: 'severity' },
+  'findingSheet.state': { zh: '状态', en: 'state' },
+  'findingSheet.round': { zh: '整改次数', en: 'round' },
+  'findingSheet.description': { zh: '发现的问题', en: 'what is wrong' },
+  'findingSheet.raisedOn': { zh: '提出日期', en: 'raised on' },
+  'findingSheet.raisedBy': { zh: '提出人', en: 'raised by' },
+  'findingSheet.dueOn': { zh: '整改期限', en: 'due on' },
+  'findingSheet.daysOverdue': { zh: '逾期天数', en: 'days overdue' },
+  'findingSheet.escalation': { zh: '督办级别', en: 'with' },
+  'findingSheet.department': { zh: '整改科室', en: 'department' },
+  'findingSheet.person': { zh: '责任人', en: 'responsible' },
+  'findingSheet.rootCause': { zh: '原因分析', en: 'root cause' },
+  'findingSheet.correctiveAction': { zh: '整改措施', en: 'corrective action' },
+  'findingSheet.plannedOn': { zh: '分析日期', en: 'planned on' },
+  'findingSheet.fix': { zh: '整改情况', en: 'what was done' },
+  'findingSheet.proofs': { zh: '整改佐证数', en: 'proofs of it' },
+  'findingSheet.fixedOn': { zh: '整改日期', en: 'fixed on' },
+  'findingSheet.fixedBy': { zh: '整改人', en: 'fixed by' },
+  'findingSheet.extension': { zh: '延期申请', en: 'more time asked for' },
+  'findingSheet.remark': { zh: '督导意见', en: 'the inspector says' },
+  'findingSheet.decidedOn': { zh: '核查日期', en: 'decided on' },
+  'findingSheet.decidedBy': { zh: '核查人', en: 'decided by' },
+  'findingSheet.closedOn': { zh: '销号日期', en: 'closed on' },
+  'findingSheet.daysToClose': { zh: '销号用时（天）', en: 'days to close' },
+  'findingSheet.severity.critical': { zh: '严重', en: 'critical' },
+  'findingSheet.severity.major': { zh: '较重', en: 'major' },
+  'findingSheet.severity.minor': { zh: '一般', en: 'minor' },
+  'findingSheet.state.open': { zh: '待分析', en: 'to be analysed' },
+  'findingSheet.state.planned': { zh: '整改中', en: 'being fixed' },
+  'findingSheet.state.fixed': { zh: '待核查', en: 'to be verified' },
+  'findingSheet.state.returned': { zh: '已退回', en: 'sent back' },
+  'findingSheet.state.closed': { zh: '已销号', en: 'closed' },
+  'findingSheet.state.withdrawn': { zh: '已撤回', en: 'withdrawn' },
+  'findingSheet.escalation.county': { zh: '县级督办', en: 'the county' },
+  'findingSheet.escalation.city': { zh: '市级督办', en: 'the city' },
+  'findingSheet.escalation.province': { zh: '省级督办', en: 'the province' },
+  'findingSheet.until': { zh: '延至 {until}：{reason}', en: 'until {until}: {reason}' },
+  'findingSheet.note': {
+    zh: '{day}，共 {count} 个问题，由 {by} 导出。这张表只供查阅，不能导入。',
+    en: '{day}: {count} finding(s), taken out by {by}. This sheet is for reading; it is not read back in.',
+  },
+} satisfies Topic;

@@ -1,0 +1,42 @@
+import type { Topic } from '../message';
+
+/** Ordered reports: how far they are, their files, the list of one's own. */
+export const webReportJobsMessages = {
+  'web.nav.reports': { zh: '我的报告', en: 'My reports' },
+  'web.job.title': { zh: '我的报告', en: 'My reports' },
+  'web.job.why': {
+    zh: '您下单生成的报告文件，保存七天。新报告请在“月报”或“区域月报”页面下单。',
+    en: 'Files of reports that you ordered; they are kept for seven days. Order new ones on a monthly report or a region report.',
+  },
+  'web.job.list': { zh: '已下单的报告', en: 'Ordered reports' },
+  'web.job.none': {
+    zh: '没有符合条件的报告。请打开某个月报，在页面上选择要下载的格式。',
+    en: 'There is no such report. Open a monthly report and choose a format there.',
+  },
+  'web.job.total': { zh: '共 {count} 项', en: '{count} in all' },
+  'web.job.report': { zh: '报告', en: 'Report' },
+  'web.job.ordered': { zh: '下单时间', en: 'Ordered' },
+  'web.job.expires': { zh: '保存至 {day}', en: 'kept until {day}' },
+  'web.job.files': { zh: '文件', en: 'Files' },
+  'web.job.state': { zh: '状态', en: 'State' },
+  'web.job.actions': { zh: '操作', en: 'Actions' },
+  'web.job.state.any': { zh: '全部状态', en: 'Any state' },
+  'web.job.state.waiting': { zh: '排队中', en: 'Waiting' },
+  'web.job.state.running': { zh: '生成中', en: 'Under way' },
+  'web.job.state.done': { zh: '已完成', en: 'Done' },
+  'web.job.state.failed': { zh: '失败', en: 'Failed' },
+  'web.job.state.cancelled': { zh: '已取消', en: 'Cancelled' },
+  'web.job.progress': { zh: '{report} 的进度', en: 'Progress of {report}' },
+  'web.job.waiting': { zh: '排队中', en: 'waiting for its turn' },
+  'web.job.reading': { zh: '正在读取数据', en: 'reading figures' },
+  'web.job.reading.of': { zh: '已读取 {done}/{of} 家医院', en: '{done} of {of} hospitals read' },
+  'web.job.rendering': { zh: '已生成 {done}/{of} 个文件', en: '{done} of {of} files made' },
+  'web.job.cancel': { zh: '取消', en: 'Cancel' },
+  'web.job.cancel.of': { zh: '取消 {report}', en: 'Cancel {report}' },
+  'web.job.again': { zh: '重新下单', en: 'Order again' },
+  'web.job.again.of': { zh: '重新下单 {report}', en: 'Order again: {report}' },
+  'web.job.close': { zh: '知道了', en: 'Dismiss' },
+  'web.job.download.of': { zh: '下载 {report} 的 {format}', en: 'Download {format} of {report}' },
+  'web.job.fingerprint': { zh: '指纹 {sha256}', en: 'fingerprint {sha256}' },
+  'web.job.mine': { zh: '已下单的报告在“我的报告”', en: 'Ordered reports are in My reports' },
+} satisfies Topic;

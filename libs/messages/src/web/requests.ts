@@ -1,0 +1,53 @@
+import type { Topic } from '../message';
+
+/** Proofs that departments are asked for. */
+export const webRequestMessages = {
+  'web.nav.requests': { zh: '补充佐证', en: 'Proofs asked for' },
+  'web.request.none': { zh: '没有符合条件的要求。', en: 'No request matches.' },
+  'web.request.none.how': {
+    zh: '督导员或质控科在清单中打开条目，点击“要求补充佐证”，即可向科室提出。',
+    en: 'An inspector or the quality office asks a department from the panel of a clause in the checklist.',
+  },
+  'web.request.show': { zh: '状态', en: 'State' },
+  'web.request.show.open': { zh: '待答复', en: 'To be answered' },
+  'web.request.show.overdue': { zh: '已逾期', en: 'Overdue' },
+  'web.request.show.answered': { zh: '待认可', en: 'To be accepted' },
+  'web.request.show.accepted': { zh: '已认可', en: 'Accepted' },
+  'web.request.show.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'web.request.show.all': { zh: '全部', en: 'All' },
+  'web.request.state.open': { zh: '待答复', en: 'To be answered' },
+  'web.request.state.returned': { zh: '已退回，待再答复', en: 'Sent back, to be answered again' },
+  'web.request.state.answered': { zh: '待认可', en: 'To be accepted' },
+  'web.request.state.accepted': { zh: '已认可', en: 'Accepted' },
+  'web.request.state.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'web.request.text': { zh: '要求内容', en: 'What is asked for' },
+  'web.request.department': { zh: '科室', en: 'Department' },
+  'web.request.department.any': { zh: '全部科室', en: 'All departments' },
+  'web.request.due': { zh: '期限', en: 'Due' },
+  'web.request.late': { zh: '{day}（已逾期）', en: '{day} (overdue)' },
+  'web.request.answerText': { zh: '答复', en: 'Answer' },
+  'web.request.proofs': { zh: '佐证', en: 'Proofs' },
+  'web.request.remark': { zh: '退回或撤回的理由', en: 'Why it was sent back or taken back' },
+  'web.request.by': { zh: '{name}，{time}', en: '{name}, {time}' },
+  'web.request.ask': { zh: '要求补充佐证', en: 'Ask for a proof' },
+  'web.request.asked': { zh: '已向 {department} 提出要求', en: '{department} is asked' },
+  'web.request.answer': { zh: '答复', en: 'Answer' },
+  'web.request.answer.why': {
+    zh: '所选佐证将同时成为该条目的佐证材料。',
+    en: 'The proofs you choose support the clause from now on.',
+  },
+  'web.request.accept': { zh: '认可', en: 'Accept' },
+  'web.request.accept.own': {
+    zh: '答复须由答复人以外的人认可。',
+    en: 'Somebody else than who answered accepts it.',
+  },
+  'web.request.return': { zh: '退回', en: 'Send back' },
+  'web.request.withdraw': { zh: '撤回要求', en: 'Take it back' },
+  'web.request.reason': { zh: '理由', en: 'Reason' },
+  'web.request.reasonOptional': { zh: '理由（可不填）', en: 'Reason (optional)' },
+  'web.request.done': { zh: '已保存', en: 'Saved' },
+  'web.request.changed': {
+    zh: '他人已先办理，页面已更新，请核对后再操作。',
+    en: 'Somebody else was first. The page shows it as it is now.',
+  },
+} satisfies Topic;
