@@ -169,9 +169,9 @@ describe('readings', () => {
     // Another person signs in within the same window, without the page being loaded anew.
     await page.getByRole('button', { name: /柳林质控科/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
-    await page.getByLabel('账号').fill('xinjiang.quality');
+    await page.getByLabel('用户名').fill('xinjiang.quality');
     const { password } = DEMO_ACCOUNTS.find(({ login }) => login === 'xinjiang.quality')!;
-    await page.getByLabel('密码').fill(password);
+    await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText('新绛县人民医院').first().waitFor();
     await page.unroute('**/api/hospitals/*/readings');
