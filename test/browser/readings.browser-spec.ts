@@ -158,7 +158,8 @@ describe('readings', () => {
     await visitAll(page, `/hospitals/${hospital}/readings?q=${code}`);
     const puts: string[] = [];
     await page.route('**/api/hospitals/*/readings', (route) => {
-      puts.push(route.request().method());
+      if (route.request().method() !== 'PUT') return route.continue();
+      puts.push(route.request().url());
       return route.abort();
     });
     await cells(page).last().focus();
@@ -166,17 +167,21 @@ describe('readings', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/1 个尚未保存/).waitFor();
     expect(puts.length).toBeGreaterThan(0);
-    // Another person signs in within the same window, without the page being loaded anew.
+    // Another person of the hospital signs in within the same window, without the page being loaded anew.
     await page.getByRole('button', { name: /柳林质控科/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
-    await page.getByLabel('用户名').fill('xinjiang.quality');
-    const { password } = DEMO_ACCOUNTS.find(({ login }) => login === 'xinjiang.quality')!;
+    await page.getByLabel('用户名').fill('liulin.viewer');
+    const sent = puts.length;
+    const { password } = DEMO_ACCOUNTS.find(({ login }) => login === 'liulin.viewer')!;
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('新绛县人民医院').first().waitFor();
-    await page.unroute('**/api/hospitals/*/readings');
+    await page
+      .getByRole('button', { name: /账号|柳林/ })
+      .first()
+      .waitFor();
     await page.getByRole('menuitem', { name: '指标读数' }).click();
     await page.getByText('已全部保存').waitFor();
+    expect(puts).toHaveLength(sent);
     expect((await rowOf(code)).missing).toBe(12);
     site.complaints(); // the browser notes what was cut off
   });

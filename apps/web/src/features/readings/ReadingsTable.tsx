@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unitIn } from '@dabiao/messages';
+import { flushSync } from 'react-dom';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
 import { CellEditor } from './CellEditor';
@@ -142,12 +143,15 @@ export function ReadingsTable(props: Props): ReactNode {
                         })}
                         start={typing}
                         commit={(typed, by) => {
-                          commit(row, cell, typed);
-                          if (by) setTimeout(() => go({ row: y + by.row, column: x + by.column }));
+                          // The cell is there again before the next key comes.
+                          if (by) {
+                            flushSync(() => commit(row, cell, typed));
+                            go({ row: y + by.row, column: x + by.column });
+                          } else commit(row, cell, typed);
                         }}
                         cancel={() => {
-                          setTyping(undefined);
-                          setTimeout(() => go({ row: y, column: x }));
+                          flushSync(() => setTyping(undefined));
+                          go({ row: y, column: x });
                         }}
                       />
                     </td>
