@@ -342,6 +342,7 @@ const LINES: Readonly<Record<string, Line>> = {
     with: { code: INDICATOR },
     body: { version: STALE, nameZh: '日间手术' },
   },
+  'GET /hospitals/:id/readings-grid': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/readings': { requires: 'assessment.read', of: 'hospital' },
   'PUT /hospitals/:id/readings': {
     requires: 'reading.save',

@@ -25,6 +25,8 @@ interface Route {
 
 interface Ids {
   readonly hospital: string;
+  /** One that has set itself goals. */
+  readonly withGoals: string;
   readonly county: string;
   readonly centre: string;
   readonly ladder: string;
@@ -86,6 +88,20 @@ const ROUTES: readonly Route[] = [
     login: OFFICE,
     path: ({ hospital }) => `/hospitals/${hospital}/readings-sheet`,
   },
+  { name: 'readings', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/readings` },
+  {
+    name: 'indicator',
+    login: OFFICE,
+    path: ({ hospital }) => `/hospitals/${hospital}/readings?indicator=avg_length_of_stay`,
+  },
+  { name: 'goals', login: 'xinjiang.quality', path: ({ withGoals }) => `/hospitals/${withGoals}/goals` },
+  {
+    name: 'reading',
+    login: 'xinjiang.quality',
+    path: ({ withGoals, owed }) =>
+      `/hospitals/${withGoals}/readings?q=stay&reading=avg_length_of_stay%20${owed}`,
+  },
+  { name: 'judgement', login: OFFICE, path: ({ county }) => `/assessments/${county}/judgement` },
   {
     name: 'evidence-sheet',
     login: OFFICE,
@@ -182,7 +198,7 @@ describe('every screen', () => {
     ids = {
       ...{ held: '', underway: '' },
       ...{ finding: fixed.id, rejected: open.code },
-      ...{ hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
+      ...{ hospital, withGoals: hospital, county: of('county-capability'), centre: of('chest-pain-primary') },
       ...{ ladder: of('emr-level'), proof: proofs.items[0]!.id },
       owed: owed.toISOString().slice(0, 7),
       frozen: months.items.find(({ revision }) => revision > 0)!.month,
@@ -197,6 +213,10 @@ describe('every screen', () => {
     await inspector.request.post('/api/report-jobs', { data: order });
     await inspector.context().close();
     await page.context().close();
+    const other = await site.as('xinjiang.quality');
+    const theirs = (await (await other.request.get('/api/hospitals')).json()) as typeof hospitals;
+    ids = { ...ids, withGoals: theirs.items[0]!.id };
+    await other.context().close();
   }, 60_000);
   afterAll(() => site.stop());
 

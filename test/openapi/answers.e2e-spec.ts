@@ -182,6 +182,7 @@ describe('answers are what the document says', () => {
     await ask(office, 'put', `${url}/readings`, { changes }, 409);
     await ask(office, 'put', `${url}/readings`, { changes: [{ ...count[0], month: 'x' }] }, 422);
     await ask(office, 'get', `${url}/readings?indicator=own_count`);
+    await ask(office, 'get', `${url}/readings-grid?size=5`);
     await ask(office, 'get', `${url}/windows?month=${last}`);
 
     for (const editionId of [COUNTY, CENTRE] as const) {

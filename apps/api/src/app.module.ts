@@ -16,6 +16,7 @@ import { ReviewsController } from './inspection/reviews.controller';
 import { HistoryController } from './history/history.controller';
 import { GoalsController } from './readings/goals.controller';
 import { IndicatorsController } from './readings/indicators.controller';
+import { ReadingsGridController } from './readings/readings-grid.controller';
 import { ReadingsController } from './readings/readings.controller';
 import { StandardsController } from './standards/standards.controller';
 import { HealthController } from './health/health.controller';
@@ -60,6 +61,7 @@ export class AppModule {
         ComplianceController,
         IndicatorsController,
         ReadingsController,
+        ReadingsGridController,
         GoalsController,
         OutstandingController,
         TargetPlanController,

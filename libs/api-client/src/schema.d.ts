@@ -1406,6 +1406,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/readings-grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Indicators of a hospital month by month, with what is missing
+         * @description What its assessments and goals ask for, or what was measured in these months, by code.
+         */
+        get: operations["readingsGrid_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/readings-sheet": {
         parameters: {
             query?: never;
@@ -4738,6 +4758,49 @@ export interface components {
              */
             atLeast?: string;
         };
+        /** @description An indicator in a month. */
+        GridCell: {
+            /** @example 2026-06 */
+            month: string;
+            /**
+             * @description In the unit of the indicator, exact or with two decimals; null: the month is missing, or had no case.
+             * @example 10.92
+             */
+            value: string | null;
+            /** @description null: nothing was ever written. One without figures was taken back, its month is missing. */
+            reading: components["schemas"]["Reading"] | null;
+        };
+        /** @description A clause of an assessment that an indicator judges. */
+        GridClause: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            rule: components["schemas"]["ThresholdRule"] | components["schemas"]["TrendRule"];
+            /**
+             * Format: uuid
+             * @description Who has it to do.
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            departmentId: string | null;
+        };
+        /** @description An indicator with its months. */
+        GridRow: {
+            indicator: components["schemas"]["IndicatorName"];
+            clauses: components["schemas"]["GridClause"][];
+            /** @description Whether a goal of the hospital rests on it. */
+            goal: boolean;
+            /** @description As many as there are months, oldest first. */
+            cells: components["schemas"]["GridCell"][];
+            /** @description Months without a reading. */
+            missing: number;
+        };
         /** @description One change, for ever. Entries of a hospital form a hash chain, and those of no hospital another. */
         HistoryEntry: {
             /** @description Id of the hospital, or `system`. */
@@ -5132,6 +5195,11 @@ export interface components {
              */
             proposed: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed" | null;
             judgement: components["schemas"]["Judgement"] | null;
+            /**
+             * @description How much is missing to a threshold; 0.00 where it is met, null where nothing is judged.
+             * @example 10.92
+             */
+            gap: string | null;
             window: components["schemas"]["Window"];
             /** @description The months of a trend, oldest first; empty for a threshold. */
             points: components["schemas"]["Point"][];
@@ -7122,6 +7190,23 @@ export interface components {
             month: string;
             /** @description Everything that is wrong with it. */
             problems: components["schemas"]["AnswerProblem"][];
+        };
+        ReadingsGrid: {
+            /**
+             * @description Oldest first.
+             * @example [
+             *       "2026-05",
+             *       "2026-06"
+             *     ]
+             */
+            months: string[];
+            items: components["schemas"]["GridRow"][];
+            /** @description Indicators that match, in all. */
+            total: number;
+            /** @description Of these indicators: months with a reading. */
+            filled: number;
+            /** @description Of these indicators: months in all. */
+            of: number;
         };
         /** @description What the readings up to a month say of an assessment. */
         ReadingsJudgement: {
@@ -12086,6 +12171,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reading"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readingsGrid_page: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description Entries per page. */
+                size?: number;
+                /** @description Last month; the last that is over without it. */
+                to?: string;
+                /** @description How many months. */
+                months?: number;
+                /** @description Only what clauses of this edition are judged by. */
+                editionId?: string;
+                /** @description Only what clauses of this department are judged by. */
+                departmentId?: string;
+                /** @description Only indicators with a month without a reading. */
+                missing?: boolean;
+                /** @description Only this indicator. */
+                indicator?: string;
+                /** @description Part of the code or name. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsGrid"];
                 };
             };
             /** @description Any failure. */

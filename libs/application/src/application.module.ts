@@ -33,6 +33,7 @@ import { EvidenceSheetWriter } from './evidence/evidence-sheet-writer';
 import { EvidenceWriter } from './evidence/evidence-writer';
 import { OnsiteEvidenceService } from './evidence/onsite-evidence.service';
 import { HistoryService } from './history/history.service';
+import { AskedIndicators } from './readings/asked-indicators';
 import { ChecklistReadings } from './readings/checklist-readings';
 import { GoalsService } from './readings/goals.service';
 import { HospitalBook } from './readings/hospital-book';
@@ -40,6 +41,7 @@ import { IndicatorsService } from './readings/indicators.service';
 import { OwnIndicatorsService } from './readings/own-indicators.service';
 import { ReadingEntryService } from './readings/reading-entry.service';
 import { ReadingsJudgementService } from './readings/readings-judgement.service';
+import { ReadingsGridService } from './readings/readings-grid.service';
 import { ReadingsService } from './readings/readings.service';
 import { WindowsService } from './readings/windows.service';
 import { OutstandingService } from './outstanding/outstanding.service';
@@ -174,7 +176,9 @@ const SERVICES = [
   ReadingsService,
   ReadingEntryService,
   WindowsService,
+  AskedIndicators,
   ChecklistReadings,
+  ReadingsGridService,
   ReadingsJudgementService,
   GoalsService,
   EvidenceLimits,

@@ -172,6 +172,15 @@ export {
   type ReadingRecord,
 } from './readings/reading-record';
 export { ReadingsJudgementService, type ApplyJudgement } from './readings/readings-judgement.service';
+export {
+  GRID_MONTHS,
+  ReadingsGridService,
+  type GridCell,
+  type GridClause,
+  type GridFilter,
+  type GridRow,
+  type ReadingsGrid,
+} from './readings/readings-grid.service';
 export { ReadingsService, type ReadingsFilter } from './readings/readings.service';
 export { type IndicatorName, type Point, type WindowView } from './readings/window-view';
 export { WindowsService, type IndicatorWindows } from './readings/windows.service';

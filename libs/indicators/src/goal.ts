@@ -71,14 +71,17 @@ export function goalStanding(
     ...open(met ? 'met' : 'unmet'),
     value: toFixed(figure),
     calculation,
-    gap: met ? '0.00' : toFixed(distance(figure, goal.value)),
+    gap: met ? '0.00' : gapOf(goal.value, figure)!,
   };
 }
 
 const growth = (now: Fraction, then: Fraction): Fraction =>
   multiply(divide(subtract(now, then), then), fraction(100));
 
-function distance(figure: Fraction, value: string): Fraction {
-  const between = subtract(parseFraction(value)!, figure);
-  return between.n < 0n ? fraction(-between.n, between.d) : between;
+/** How far a figure is from a threshold, two decimals; null where the threshold is no number. */
+export function gapOf(threshold: string, figure: Fraction): string | null {
+  const wanted = parseFraction(threshold);
+  if (!wanted) return null;
+  const between = subtract(wanted, figure);
+  return toFixed(between.n < 0n ? fraction(-between.n, between.d) : between);
 }

@@ -21,6 +21,7 @@ export {
 } from './schema';
 export {
   BASELINES,
+  gapOf,
   goalStanding,
   type Baseline,
   type GoalRule,
@@ -28,7 +29,7 @@ export {
   type GoalState,
 } from './goal';
 export { judgeReadings, seriesOf, type JudgedReadings, type Series } from './judge-readings';
-export { windowOf, type Made, type MonthFigures, type Window, type WindowState } from './window';
+export { short, windowOf, type Made, type MonthFigures, type Window, type WindowState } from './window';
 export { compareReading, type ComparedReading, type StandingReading } from './sheet/compare-reading';
 export { readReadingRows, type ReadReadings, type SaidReading } from './sheet/read-reading-rows';
 export { mapReadingColumns, readingFacts, type ReadingSheetFacts } from './sheet/reading-columns';

@@ -11,6 +11,7 @@ import { webRequestMessages } from './web/requests';
 import { webNoticesMessages } from './web/notices';
 import { webReportJobsMessages } from './web/report-jobs';
 import { webRegionsMessages } from './web/regions';
+import { webReadingsMessages } from './web/readings';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -38,6 +39,7 @@ export const WEB_TOPICS = [
   webDeskMessages,
   webNoticesMessages,
   webTrailMessages,
+  webReadingsMessages,
 ];
 
 const catalogue = {
@@ -61,6 +63,7 @@ const catalogue = {
   ...webDeskMessages,
   ...webNoticesMessages,
   ...webTrailMessages,
+  ...webReadingsMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -162,6 +162,13 @@ export class JudgementLineDto implements JudgementLine {
   @ApiProperty({ type: JudgementDto, nullable: true })
   judgement: Judgement | null;
 
+  @ApiProperty({
+    ...signedDecimals,
+    nullable: true,
+    description: 'How much is missing to a threshold; 0.00 where it is met, null where nothing is judged.',
+  })
+  gap: string | null;
+
   @ApiProperty({ type: WindowDto })
   window: WindowDto;
 

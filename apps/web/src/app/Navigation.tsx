@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   ApartmentOutlined,
+  AimOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -15,6 +16,7 @@ import {
   GlobalOutlined,
   HistoryOutlined,
   SolutionOutlined,
+  LineChartOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -153,6 +155,14 @@ const hospitalEntries = (at: string): Entry[] => [
     also: /^\/assessments\//,
   },
   { path: `${at}/evidence`, title: 'web.nav.evidence', icon: <FolderOpenOutlined />, needs: 'evidence.read' },
+  {
+    path: `${at}/readings`,
+    title: 'web.nav.readings',
+    icon: <LineChartOutlined />,
+    needs: 'assessment.read',
+    also: /\/readings-sheet$/,
+  },
+  { path: `${at}/goals`, title: 'web.nav.goals', icon: <AimOutlined />, needs: 'assessment.read' },
   {
     path: `${at}/months`,
     title: 'web.nav.months',

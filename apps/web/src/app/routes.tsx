@@ -105,6 +105,18 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'hospitals/:hospitalId/readings',
+        lazy: async () => ({ Component: (await import('../features/readings/ReadingsPage')).ReadingsPage }),
+      },
+      {
+        path: 'hospitals/:hospitalId/goals',
+        lazy: async () => ({ Component: (await import('../features/goals/GoalsPage')).GoalsPage }),
+      },
+      {
+        path: 'assessments/:assessmentId/judgement',
+        lazy: async () => ({ Component: (await import('../features/readings/JudgementPage')).JudgementPage }),
+      },
+      {
         path: 'hospitals/:hospitalId/evidence-sheet',
         lazy: async () => ({
           Component: (await import('../features/sheets/EvidenceSheetPage')).EvidenceSheetPage,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Edition, RateClause, Rule, ScoredClause, Words } from '@dabiao/catalog';
 import {
+  gapOf,
   judgeReadings,
   monthsLater,
   type Indicator,
@@ -39,6 +40,8 @@ export interface JudgementLine {
   /** Null where the readings cannot judge it. */
   readonly proposed: Verdict | null;
   readonly judgement: Judgement | null;
+  /** How much is missing to a threshold, two decimals; 0.00 where it is met, null where it is not judged. */
+  readonly gap: string | null;
   readonly window: WindowView;
   /** The months of a trend, oldest first; empty for a threshold. */
   readonly points: readonly Point[];
@@ -122,7 +125,7 @@ function proposalFor(
   const proposed = after && 'verdict' in after ? after : null;
   const months = rule.months ?? 1;
   const line: JudgementLine = {
-    ...{ code, title, indicator: rule.indicator, rule, judgement },
+    ...{ code, title, indicator: rule.indicator, rule, judgement, gap: gapTo(rule, judged, judgement) },
     ...{ verdict: before.verdict, version: before.version, proposed: proposed?.verdict ?? null },
     action: actionFor(before, proposed),
     window: windowView(indicator, months, judged.window),
@@ -130,6 +133,12 @@ function proposalFor(
     calculation: rule.kind === 'trend' ? (judgement?.calculation ?? null) : judged.window.calculation,
   };
   return { line, change };
+}
+
+function gapTo(rule: MeasuredRule, { window }: JudgedReadings, judgement: Judgement | null): string | null {
+  if (judgement === null || rule.kind === 'trend' || rule.operator === 'between') return null;
+  if (judgement.met) return '0.00';
+  return window.value && gapOf(rule.value, window.value);
 }
 
 /** The answer a person would have given with these readings in hand. */

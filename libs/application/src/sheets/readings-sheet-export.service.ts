@@ -11,16 +11,13 @@ import {
 } from '@dabiao/indicators';
 import { dayInShanghai, invalid } from '@dabiao/kernel';
 import { say, type Lang } from '@dabiao/messages';
-import { AssessmentRepository, GoalRepository } from '@dabiao/persistence';
-import { appliesTo } from '@dabiao/scoring';
-import { toAssessment } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
+import { AskedIndicators } from '../readings/asked-indicators';
 import { HospitalBook } from '../readings/hospital-book';
 import { indicatorIn, IndicatorsService } from '../readings/indicators.service';
 import { hasFigures, noReading, type ReadingRecord } from '../readings/reading-record';
 import { checkMonth, ReadingsService } from '../readings/readings.service';
-import { EditionsService } from '../standards/editions.service';
 import { MEDIA_TYPES, type MadeFile } from './sheet-export.service';
 import { SheetNamesService } from './sheet-names';
 
@@ -35,16 +32,13 @@ export interface ReadingsSheetWish {
 }
 
 const YEAR = 12;
-const GOALS_PER_QUERY = 200;
 
 /** Readings as sheets to be filled in. */
 @Injectable()
 export class ReadingsSheetExportService {
   constructor(
     private readonly book: HospitalBook,
-    private readonly assessments: AssessmentRepository,
-    private readonly editions: EditionsService,
-    private readonly goals: GoalRepository,
+    private readonly asked: AskedIndicators,
     private readonly indicators: IndicatorsService,
     private readonly readings: ReadingsService,
     private readonly names: SheetNamesService,
@@ -63,7 +57,7 @@ export class ReadingsSheetExportService {
     const catalogue = await this.indicators.catalogue(hospitalId);
     const codes =
       indicator === undefined
-        ? await this.asked(hospitalId, catalogue, first, last)
+        ? await this.asked.codes(hospitalId, catalogue, first, last)
         : [indicatorIn(catalogue, indicator).code];
     const rows = codes.length * months.length;
     const limit = TABLE_LIMITS.rows - 1;
@@ -102,29 +96,6 @@ export class ReadingsSheetExportService {
     const first = checkMonth(from ?? monthsLater(last, -YEAR));
     if (first > last) throw invalid('readingSheet.range', { from: first, to: wanted });
     return monthsUpTo(last, monthsBetween(first, last) + 1);
-  }
-
-  /** Codes of the indicators, in their order. */
-  private async asked(
-    hospitalId: string,
-    catalogue: Catalogue,
-    first: Month,
-    last: Month,
-  ): Promise<string[]> {
-    const codes = new Set(await this.readings.measured(hospitalId, first, last));
-    for (const row of await this.assessments.ofHospitals([hospitalId])) {
-      const edition = await this.editions.get(row.editionId);
-      if (edition.method === 'level-ladder') continue;
-      const applies = appliesTo(edition, toAssessment(row).options);
-      for (const clause of edition.clauses)
-        if (clause.rule.kind !== 'attest' && applies(clause)) codes.add(clause.rule.indicator);
-    }
-    for (let page = 1, total = 1; (page - 1) * GOALS_PER_QUERY < total; page += 1) {
-      const found = await this.goals.page({ hospitalId, retired: false }, { page, size: GOALS_PER_QUERY });
-      total = found.total;
-      for (const goal of found.items) codes.add(goal.indicator);
-    }
-    return [...catalogue.keys()].filter((code) => codes.has(code));
   }
 }
 

@@ -35,6 +35,11 @@ export function ChecklistHead({ data, undo, canUndo }: Props): ReactNode {
             {t('web.plan.link')}
           </Link>
         )}
+        {edition.method !== 'level-ladder' && (
+          <Link className="small no-print" to={`/assessments/${data.assessment.id}/judgement`}>
+            {t('web.readings.judge')}
+          </Link>
+        )}
         <Link className="small no-print" to={`/assessments/${data.assessment.id}/sheet`}>
           {t('web.sheet.link')}
         </Link>

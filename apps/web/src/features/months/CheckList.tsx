@@ -60,7 +60,7 @@ export function CheckList({ month, knownOn, setKnownOn }: Props): ReactNode {
             ) : (
               <>
                 <Kinds counts={data.counts} warnings={data.warnings} kind={asked} show={show} />
-                <Items items={data.items} hospitalId={month.hospitalId} />
+                <Items items={data.items} hospitalId={month.hospitalId} month={month.month} />
                 {data.total > SIZE && (
                   <div className="month-pages no-print">
                     <Pagination
@@ -115,9 +115,10 @@ function Kinds({ counts, warnings, kind, show }: KindsProps): ReactNode {
 interface ItemsProps {
   readonly items: readonly Schemas['CheckItem'][];
   readonly hospitalId: string;
+  readonly month: string;
 }
 
-function Items({ items, hospitalId }: ItemsProps): ReactNode {
+function Items({ items, hospitalId, month }: ItemsProps): ReactNode {
   const { t, words, titleOf } = useText();
   const departments = useDepartments(hospitalId);
   const standards = useStandards();
@@ -144,7 +145,12 @@ function Items({ items, hospitalId }: ItemsProps): ReactNode {
         {
           key: 'kind',
           title: t('web.month.check.kinds'),
-          cell: ({ kind }) => t(`web.month.check.${kind}`),
+          cell: ({ kind, editionId }) => {
+            const text = t(`web.month.check.${kind}`);
+            if (kind !== 'missingReadings') return text;
+            const wanted = new URLSearchParams({ missing: 'true', to: month, standard: editionId });
+            return <Link to={`/hospitals/${hospitalId}/readings?${wanted.toString()}`}>{text}</Link>;
+          },
         },
         {
           key: 'standard',

@@ -29,6 +29,8 @@ interface Props {
   readonly unit: string;
   readonly max: number | undefined;
   readonly target: { readonly name: string; readonly at: number } | undefined;
+  /** Every value has a dot: one between two gaps has no line. */
+  readonly dots?: boolean;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
@@ -42,7 +44,7 @@ const DASHES = ['solid', 'dashed', 'dotted'] as const;
 const isMonth = (day: string): boolean => day.length === 7;
 
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
-export function LineChart({ label, days, unit, max, target, series }: Props): ReactNode {
+export function LineChart({ label, days, unit, max, target, dots = false, series }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const { theme: name } = useSettings();
@@ -66,7 +68,15 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
         aria: { enabled: true, label: { description: label } },
         color: COLORS[name],
         textStyle: text,
-        legend: { top: 0, left: 0, itemWidth: 22, itemHeight: 3, icon: 'rect', textStyle: text, show: true },
+        legend: {
+          top: 0,
+          left: 0,
+          itemWidth: 22,
+          itemHeight: 3,
+          icon: 'rect',
+          textStyle: text,
+          show: series.length > 1,
+        },
         grid: { left: 8, right: 14, top: 34, bottom: 4, containLabel: true },
         tooltip: {
           trigger: 'axis',
@@ -103,8 +113,8 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
           name: title,
           data: values,
           // A month without one before and after it is a point.
-          showSymbol: days.some(isMonth),
-          step: unit === '%' ? false : 'end',
+          showSymbol: dots || days.some(isMonth),
+          step: unit === '%' || dots ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
             ? {
@@ -121,6 +131,6 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
       },
       { notMerge: true },
     );
-  }, [days, label, max, name, series, target, token, unit]);
+  }, [days, dots, label, max, name, series, target, token, unit]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }

@@ -82,7 +82,7 @@ export function ClausePanel({ row, data, rights, answers, started, move, close }
           <VerdictForm row={row} mayAnswer={mayAnswer} answers={answers} started={started} />
         )}
         <Updated row={row} hospitalId={data.hospital.id} />
-        <Requirement row={row} />
+        <Requirement row={row} hospitalId={data.hospital.id} />
         <ClauseInspection row={row} data={data} />
         <AssignmentForm row={row} data={data} rights={rights} answers={answers} />
         <ClauseProofs row={row} data={data} mayProve={rights.proves} />

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { ruleText } from '@dabiao/scoring';
+import { Link } from 'react-router';
 import type { Schemas } from '../../../shared/api';
 import { useText, type Say } from '../../../shared/text';
 import type { Row } from '../overlay';
 
 interface Props {
   readonly row: Pick<Row, 'clause' | 'record'>;
+  readonly hospitalId: string;
 }
 
 /** What the standard asks, by which rule it is judged, and where that comes from. */
-export function Requirement({ row: { clause, record } }: Props): ReactNode {
+export function Requirement({ row: { clause, record }, hospitalId }: Props): ReactNode {
   const { t, words } = useText();
   return (
     <section className="panel-part">
@@ -18,7 +20,22 @@ export function Requirement({ row: { clause, record } }: Props): ReactNode {
         <p className="panel-text">{words(clause.requirement)}</p>
       )}
       <dl className="panel-facts">
-        {'rule' in clause && <Fact name={t('web.clause.rule')}>{ruleWords(clause.rule, t)}</Fact>}
+        {'rule' in clause && (
+          <Fact name={t('web.clause.rule')}>
+            {ruleWords(clause.rule, t)}
+            {clause.rule.kind !== 'attest' && (
+              <>
+                {' '}
+                <Link
+                  className="small"
+                  to={`/hospitals/${hospitalId}/readings?indicator=${clause.rule.indicator}`}
+                >
+                  {t('web.readings.link')}
+                </Link>
+              </>
+            )}
+          </Fact>
+        )}
         {'denominator' in clause && (
           <Fact name={t('web.clause.denominatorOf')}>{words(clause.denominator)}</Fact>
         )}

@@ -1,0 +1,93 @@
+import { useState, type ReactNode } from 'react';
+import { Button, Pagination, Segmented } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useMe } from '../../shared/queries';
+import { useText } from '../../shared/text';
+import { useAddress } from '../../shared/use-address';
+import { Loaded } from '../../shared/ui/Loaded';
+import { PageHead } from '../../shared/ui/PageHead';
+import { GoalCard } from './GoalCard';
+import { GoalForm } from './GoalForm';
+import { useGoals, type Goal } from './use-goals';
+import '../readings/readings.css';
+import './goals.css';
+
+const SIZE = 20;
+
+/** Figures a hospital wants to reach apart from any clause: target, reading, gap and trend. */
+export function GoalsPage(): ReactNode {
+  const hospitalId = useParams()['hospitalId']!;
+  const { t } = useText();
+  const [search, change] = useAddress();
+  const manages = useMe().permissions.includes('goal.manage');
+  const retired = search.get('show') === 'retired';
+  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const goals = useGoals(hospitalId, { retired, page, size: SIZE });
+  const [editing, setEditing] = useState<Goal | 'new'>();
+  const show = (key: string, value: string | undefined): void =>
+    change((next) => {
+      next.delete('page');
+      if (value === undefined) next.delete(key);
+      else next.set(key, value);
+      return next;
+    });
+  return (
+    <div className="page">
+      <PageHead title={t('web.goal.title')}>
+        <Link to={`/hospitals/${hospitalId}/readings`}>{t('web.nav.readings')}</Link>
+        {manages && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {t('web.goal.add')}
+          </Button>
+        )}
+      </PageHead>
+      <p className="muted small">{t('web.goal.why')}</p>
+      <Segmented
+        className="no-print"
+        aria-label={t('web.goal.title')}
+        value={retired ? 'retired' : 'current'}
+        onChange={(value) => show('show', value === 'retired' ? 'retired' : undefined)}
+        options={[
+          { value: 'current', label: t('web.goal.current') },
+          { value: 'retired', label: t('web.goal.retired') },
+        ]}
+      />
+      <Loaded query={goals}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && (
+              <p className="table-empty">{t(retired ? 'web.goal.retired.none' : 'web.goal.none')}</p>
+            )}
+            <div className="goals">
+              {items.map((view) => (
+                <GoalCard
+                  key={view.goal.id}
+                  view={view}
+                  hospitalId={hospitalId}
+                  edit={manages ? () => setEditing(view.goal) : undefined}
+                />
+              ))}
+            </div>
+            {total > SIZE && (
+              <Pagination
+                className="no-print"
+                current={page}
+                pageSize={SIZE}
+                total={total}
+                showSizeChanger={false}
+                onChange={(to) => show('page', to > 1 ? String(to) : undefined)}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      {editing !== undefined && (
+        <GoalForm
+          hospitalId={hospitalId}
+          goal={editing === 'new' ? undefined : editing}
+          close={() => setEditing(undefined)}
+        />
+      )}
+    </div>
+  );
+}

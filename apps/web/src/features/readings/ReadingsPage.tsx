@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { Pagination } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useMe } from '../../shared/queries';
+import { useText } from '../../shared/text';
+import { useAddress } from '../../shared/use-address';
+import { Loaded } from '../../shared/ui/Loaded';
+import { PageHead } from '../../shared/ui/PageHead';
+import { ConflictOfReadings } from './ConflictOfReadings';
+import { EntriesState } from './EntriesState';
+import { IndicatorDrawer } from './IndicatorDrawer';
+import { ReadingDrawer } from './ReadingDrawer';
+import { ReadingFilters } from './ReadingFilters';
+import { ReadingsTable } from './ReadingsTable';
+import { useGrid, type Wanted } from './use-readings';
+import './readings.css';
+
+const SIZE = 25;
+
+/** Indicators by months: filled in like a spreadsheet, with what is missing in plain sight. */
+export function ReadingsPage(): ReactNode {
+  const hospitalId = useParams()['hospitalId']!;
+  const { t } = useText();
+  const [search, change] = useAddress();
+  const mayEnter = useMe().permissions.includes('reading.save');
+  const wanted = wantedOf(search);
+  const grid = useGrid(hospitalId, wanted);
+  const set = (values: Readonly<Record<string, string | undefined>>): void =>
+    change((next) => {
+      for (const [key, value] of Object.entries(values))
+        if (value === undefined || value === '') next.delete(key);
+        else next.set(key, value);
+      return next;
+    });
+  const indicator = search.get('indicator');
+  const [code, month] = (search.get('reading') ?? '').split(' ');
+  return (
+    <div className="page readings-page">
+      <PageHead title={t('web.nav.readings')} tags={<EntriesState hospitalId={hospitalId} />}>
+        <Link to={`/hospitals/${hospitalId}/goals`}>{t('web.nav.goals')}</Link>
+        <Link to={`/hospitals/${hospitalId}/readings-sheet`}>{t('web.readings.sheet')}</Link>
+      </PageHead>
+      <p className="muted small readings-why">
+        {t('web.readings.why')} {mayEnter && <span className="readings-keys">{t('web.readings.keys')}</span>}
+      </p>
+      <ReadingFilters hospitalId={hospitalId} search={search} set={set} />
+      <Loaded query={grid}>
+        {(data) => (
+          <>
+            <p className="small readings-count figures" role="status">
+              {t('web.readings.filled', {
+                ...{ total: data.total, filled: data.filled, of: data.of },
+                missing: data.of - data.filled,
+              })}
+            </p>
+            {data.items.length === 0 ? (
+              <p className="table-empty">{t('web.readings.none')}</p>
+            ) : (
+              <ReadingsTable
+                grid={data}
+                hospitalId={hospitalId}
+                mayEnter={mayEnter}
+                openIndicator={(one) => set({ indicator: one, reading: undefined })}
+                openReading={(one, at) => set({ reading: `${one} ${at}`, indicator: undefined })}
+              />
+            )}
+            {data.total > SIZE && (
+              <Pagination
+                className="no-print readings-pages"
+                current={wanted.page ?? 1}
+                pageSize={SIZE}
+                total={data.total}
+                showSizeChanger={false}
+                onChange={(page) => set({ page: page > 1 ? String(page) : undefined })}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      {indicator !== null && (
+        <IndicatorDrawer
+          hospitalId={hospitalId}
+          code={indicator}
+          to={wanted.to}
+          close={() => set({ indicator: undefined })}
+        />
+      )}
+      {code !== undefined && code !== '' && month !== undefined && (
+        <ReadingDrawer
+          key={`${code} ${month}`}
+          {...{ hospitalId, code, month, mayEnter }}
+          openIndicator={() => set({ indicator: code, reading: undefined })}
+          close={() => set({ reading: undefined })}
+        />
+      )}
+      <ConflictOfReadings hospitalId={hospitalId} />
+    </div>
+  );
+}
+
+function wantedOf(search: URLSearchParams): Wanted {
+  const given = (key: string): string | undefined => search.get(key) ?? undefined;
+  const number = (key: string): number | undefined => {
+    const value = Number(search.get(key));
+    return Number.isInteger(value) && value > 0 ? value : undefined;
+  };
+  return {
+    ...{ to: given('to'), months: number('months'), editionId: given('standard'), text: given('q') },
+    ...{ departmentId: given('dept'), missing: search.get('missing') === 'true' ? true : undefined },
+    ...{ page: number('page'), size: SIZE },
+  };
+}

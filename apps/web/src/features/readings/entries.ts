@@ -1,0 +1,173 @@
+import { useSyncExternalStore } from 'react';
+import { ApiProblem } from '@dabiao/api-client';
+import { api, queries, signedOut, type Schemas } from '../../shared/api';
+import { isOnline, onConnection } from '../../shared/connection';
+
+export type Reading = Schemas['Reading'];
+export type Change = Schemas['ReadingChange'];
+
+/** A reading as a refusal carries it: who made it what it is. */
+export type TheirReading = Reading & {
+  readonly author?: { readonly id: string; readonly name: string | null } | null;
+};
+
+/** A reading that somebody entered here. It is kept until the grid has what the server made of it. */
+export interface Entry {
+  readonly hospitalId: string;
+  readonly change: Change;
+  readonly state: 'waiting' | 'saved' | 'refused' | 'conflict';
+  /** Why it was refused. */
+  readonly problem?: string;
+  /** With a conflict: what the reading is now. */
+  readonly current?: TheirReading;
+}
+
+export interface Entries {
+  readonly all: ReadonlyMap<string, Entry>;
+  /** The server could not be reached the last time. */
+  readonly stuck: boolean;
+}
+
+const TRY_AGAIN_MS = 3_000;
+const listeners = new Set<() => void>();
+let state: Entries = { all: new Map(), stuck: false };
+let sending = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export const keyOf = (hospitalId: string, indicator: string, month: string): string =>
+  `${hospitalId} ${indicator} ${month}`;
+
+const keyFor = ({ hospitalId, change }: Pick<Entry, 'hospitalId' | 'change'>): string =>
+  keyOf(hospitalId, change.indicator, change.month);
+
+/** Saves a reading as soon as it can be; another word on the same one takes the place of the one before. */
+export function enter(hospitalId: string, change: Change): void {
+  const entry: Entry = { hospitalId, change, state: 'waiting' };
+  const before = state.all.get(keyFor(entry));
+  // It rests on what the one before rests on, or has become.
+  const version = before?.change.version ?? change.version;
+  replace({ ...entry, change: { ...change, version } });
+  void pump();
+}
+
+/** Decides a conflict: mine goes on top of theirs, or theirs stays. */
+export function decide(entry: Entry, mine: boolean): void {
+  if (mine && entry.current)
+    replace({ ...entry, state: 'waiting', change: { ...entry.change, version: entry.current.version } });
+  else forget(entry);
+  void pump();
+}
+
+/** Gives up what could not be saved. */
+export function forget(entry: Entry): void {
+  const all = new Map(state.all);
+  if (all.get(keyFor(entry)) === entry) all.delete(keyFor(entry));
+  tell({ ...state, all });
+}
+
+export function useEntries(): Entries {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
+
+function tell(next: Entries): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function replace(entry: Entry): void {
+  tell({ ...state, all: new Map(state.all).set(keyFor(entry), entry) });
+}
+
+/** Sends what waits, one after the other. */
+async function pump(): Promise<void> {
+  clearTimeout(timer);
+  const entry = [...state.all.values()].find((one) => one.state === 'waiting');
+  if (sending || !entry || !isOnline()) return;
+  sending = true;
+  const outcome = await send(entry);
+  sending = false;
+  settle(entry, outcome);
+  if (outcome.kind === 'later') timer = setTimeout(() => void pump(), TRY_AGAIN_MS);
+  else void pump();
+}
+
+type Outcome =
+  | { readonly kind: 'saved'; readonly reading: Reading }
+  | { readonly kind: 'conflict'; readonly current: TheirReading }
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'later' };
+
+async function send({ hospitalId, change }: Entry): Promise<Outcome> {
+  try {
+    const [reading] = await api().put('/api/hospitals/{id}/readings', {
+      path: { id: hospitalId },
+      body: { changes: [change] },
+    });
+    return { kind: 'saved', reading: reading! };
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) signedOut();
+    if (!(error instanceof ApiProblem) || [401, 408, 429].includes(error.status) || error.status >= 500)
+      return { kind: 'later' };
+    if (error.code === 'reading.changed') {
+      const [current] = (error.problem.current ?? []) as unknown as TheirReading[];
+      if (current) return { kind: 'conflict', current };
+    }
+    return { kind: 'refused', problem: problemOf(error) };
+  }
+}
+
+function problemOf(error: ApiProblem): string {
+  const { readings = [] } = error.problem as unknown as {
+    readings?: readonly { readonly problems: readonly { readonly message: string }[] }[];
+  };
+  const messages = readings.flatMap(({ problems }) => problems.map(({ message }) => message));
+  return messages.length === 0 ? error.message : [...new Set(messages)].slice(0, 3).join('; ');
+}
+
+function settle(entry: Entry, outcome: Outcome): void {
+  const now = state.all.get(keyFor(entry));
+  const stuck = outcome.kind === 'later';
+  if (stuck !== state.stuck) tell({ ...state, stuck });
+  if (outcome.kind === 'later' || !now) return;
+  // Somebody typed on while it was on its way: the newer word rests on what this one became.
+  const isNewest = now === entry;
+  switch (outcome.kind) {
+    case 'saved': {
+      const change = { ...now.change, version: outcome.reading.version };
+      const next: Entry = { ...now, change, state: isNewest ? 'saved' : 'waiting' };
+      replace(next);
+      if (isNewest) void refreshed().then(() => forget(next));
+      return;
+    }
+    case 'conflict':
+      // A reading that was saved while its receipt was lost comes back like this.
+      if (agrees(now.change, outcome.current)) void refreshed().then(() => forget(now));
+      else replace({ ...now, state: 'conflict', current: outcome.current });
+      return;
+    case 'refused':
+      if (isNewest) replace({ ...now, state: 'refused', problem: outcome.problem });
+  }
+}
+
+const agrees = (change: Change, theirs: TheirReading): boolean =>
+  (['value', 'numerator', 'denominator', 'source', 'note'] as const).every(
+    (field) => (change[field] ?? '') === (theirs[field] ?? ''),
+  ) && (change.evidenceIds ?? []).join() === theirs.evidenceIds.join();
+
+/** Everything that is computed of readings is asked for anew. */
+async function refreshed(): Promise<void> {
+  for (const key of ['windows', 'readings-judgement', 'reading-history', 'goals', 'months'])
+    void queries.invalidateQueries({ queryKey: [key] });
+  await queries.invalidateQueries({ queryKey: ['readings-grid'] });
+}
+
+onConnection(() => void pump());
+globalThis.addEventListener('beforeunload', (event) => {
+  if ([...state.all.values()].some((entry) => entry.state !== 'saved')) event.preventDefault();
+});
