@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { DEMO_ACCOUNTS } from '@dabiao/demo';
 import { startSite, visitAll, type Site } from './support/site';
 
 interface Row {
@@ -149,6 +150,35 @@ describe('readings', () => {
     await card.getByRole('button', { name: /停\s*用/ }).click();
     await card.waitFor({ state: 'detached' });
     expect(site.complaints()).toEqual([]);
+  });
+
+  it('what waits is sent by nobody else who signs in', async () => {
+    const page = await site.as('liulin.quality');
+    const code = 'attending_per_specialty_min';
+    await visitAll(page, `/hospitals/${hospital}/readings?q=${code}`);
+    const puts: string[] = [];
+    await page.route('**/api/hospitals/*/readings', (route) => {
+      puts.push(route.request().method());
+      return route.abort();
+    });
+    await cells(page).last().focus();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await page.getByText(/1 个尚未保存/).waitFor();
+    expect(puts.length).toBeGreaterThan(0);
+    // Another person signs in within the same window, without the page being loaded anew.
+    await page.getByRole('button', { name: /柳林质控科/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByLabel('账号').fill('xinjiang.quality');
+    const { password } = DEMO_ACCOUNTS.find(({ login }) => login === 'xinjiang.quality')!;
+    await page.getByLabel('密码').fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('新绛县人民医院').first().waitFor();
+    await page.unroute('**/api/hospitals/*/readings');
+    await page.getByRole('menuitem', { name: '指标读数' }).click();
+    await page.getByText('已全部保存').waitFor();
+    expect((await rowOf(code)).missing).toBe(12);
+    site.complaints(); // the browser notes what was cut off
   });
 
   it('whoever only reads enters nothing', async () => {

@@ -109,7 +109,7 @@ function Trend({ view, title }: { readonly view: GoalView; readonly title: strin
   const { t, lang } = useText();
   const [asTable, setAsTable] = useState(false);
   const { points, goal } = view;
-  const days = useMemo(() => points.map(({ month }) => `${month}-01`), [points]);
+  const days = useMemo(() => points.map(({ month }) => month), [points]);
   const series = useMemo(
     () => [{ name: title, values: points.map(({ value }) => (value === null ? null : Number(value))) }],
     [points, title],
@@ -146,7 +146,6 @@ function Trend({ view, title }: { readonly view: GoalView; readonly title: strin
             {...{ label: title, days, series, target }}
             unit={unitIn(lang, view.current.unit)}
             max={undefined}
-            dots
           />
         </Suspense>
       )}

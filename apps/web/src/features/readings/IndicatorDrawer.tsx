@@ -69,7 +69,7 @@ function Figures({ found }: { readonly found: Schemas['IndicatorWindows'] }): Re
   const { indicator, points, windows } = found;
   const [asTable, setAsTable] = useState(false);
   const title = t('web.readings.chart', { indicator: words(indicator.name) });
-  const days = useMemo(() => points.map(({ month }) => `${month}-01`), [points]);
+  const days = useMemo(() => points.map(({ month }) => month), [points]);
   const series = useMemo(
     () => [
       {
@@ -111,7 +111,6 @@ function Figures({ found }: { readonly found: Schemas['IndicatorWindows'] }): Re
             unit={unitIn(lang, indicator.unit)}
             max={undefined}
             target={undefined}
-            dots
             series={series}
           />
         </Suspense>

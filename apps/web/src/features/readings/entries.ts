@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '@dabiao/api-client';
-import { api, queries, signedOut, type Schemas } from '../../shared/api';
+import { api, queries, SESSION, signedOut, type Schemas } from '../../shared/api';
 import { isOnline, onConnection } from '../../shared/connection';
 
 export type Reading = Schemas['Reading'];
@@ -31,6 +31,8 @@ export interface Entries {
 const TRY_AGAIN_MS = 3_000;
 const listeners = new Set<() => void>();
 let state: Entries = { all: new Map(), stuck: false };
+/** Who entered what is kept here: it is sent in nobody else's name. */
+let owner: string | undefined;
 let sending = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +44,7 @@ const keyFor = ({ hospitalId, change }: Pick<Entry, 'hospitalId' | 'change'>): s
 
 /** Saves a reading as soon as it can be; another word on the same one takes the place of the one before. */
 export function enter(hospitalId: string, change: Change): void {
+  owner = signedInPerson();
   const entry: Entry = { hospitalId, change, state: 'waiting' };
   const before = state.all.get(keyFor(entry));
   // It rests on what the one before rests on, or has become.
@@ -88,7 +91,7 @@ function replace(entry: Entry): void {
 async function pump(): Promise<void> {
   clearTimeout(timer);
   const entry = [...state.all.values()].find((one) => one.state === 'waiting');
-  if (sending || !entry || !isOnline()) return;
+  if (sending || !entry || !isOnline() || signedInPerson() !== owner) return;
   sending = true;
   const outcome = await send(entry);
   sending = false;
@@ -167,6 +170,20 @@ async function refreshed(): Promise<void> {
   await queries.invalidateQueries({ queryKey: ['readings-grid'] });
 }
 
+const signedInPerson = (): string | undefined =>
+  queries.getQueryData<Schemas['Me'] | null>(SESSION)?.person.id;
+
+// Whoever comes next in this window sees and sends nothing of it; the same person goes on.
+queries.getQueryCache().subscribe(({ query }) => {
+  if (query.queryKey[0] !== SESSION[0]) return;
+  const person = signedInPerson();
+  if (person === undefined || owner === undefined) return;
+  if (person === owner) void pump();
+  else {
+    owner = undefined;
+    tell({ all: new Map(), stuck: false });
+  }
+});
 onConnection(() => void pump());
 globalThis.addEventListener('beforeunload', (event) => {
   if ([...state.all.values()].some((entry) => entry.state !== 'saved')) event.preventDefault();

@@ -29,8 +29,6 @@ interface Props {
   readonly unit: string;
   readonly max: number | undefined;
   readonly target: { readonly name: string; readonly at: number } | undefined;
-  /** Every value has a dot: one between two gaps has no line. */
-  readonly dots?: boolean;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
@@ -44,7 +42,7 @@ const DASHES = ['solid', 'dashed', 'dotted'] as const;
 const isMonth = (day: string): boolean => day.length === 7;
 
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
-export function LineChart({ label, days, unit, max, target, dots = false, series }: Props): ReactNode {
+export function LineChart({ label, days, unit, max, target, series }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const { theme: name } = useSettings();
@@ -113,8 +111,8 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
           name: title,
           data: values,
           // A month without one before and after it is a point.
-          showSymbol: dots || days.some(isMonth),
-          step: unit === '%' || dots ? false : 'end',
+          showSymbol: days.some(isMonth),
+          step: unit === '%' || days.some(isMonth) ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
             ? {
@@ -131,6 +129,6 @@ export function LineChart({ label, days, unit, max, target, dots = false, series
       },
       { notMerge: true },
     );
-  }, [days, dots, label, max, name, series, target, token, unit]);
+  }, [days, label, max, name, series, target, token, unit]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }

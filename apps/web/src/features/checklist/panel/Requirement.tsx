@@ -7,7 +7,8 @@ import type { Row } from '../overlay';
 
 interface Props {
   readonly row: Pick<Row, 'clause' | 'record'>;
-  readonly hospitalId: string;
+  /** Leads to the readings of its indicator. */
+  readonly hospitalId?: string;
 }
 
 /** What the standard asks, by which rule it is judged, and where that comes from. */
@@ -23,7 +24,7 @@ export function Requirement({ row: { clause, record }, hospitalId }: Props): Rea
         {'rule' in clause && (
           <Fact name={t('web.clause.rule')}>
             {ruleWords(clause.rule, t)}
-            {clause.rule.kind !== 'attest' && (
+            {hospitalId !== undefined && clause.rule.kind !== 'attest' && (
               <>
                 {' '}
                 <Link
