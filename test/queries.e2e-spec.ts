@@ -160,6 +160,7 @@ describe.each(databases())('statements per request on %s', (database) => {
         list: await read(url),
         month: await read(`${url}/${month}`),
         check: await read(`${url}/${month}/check?size=200`),
+        documents: await read(`${url}/${month}/documents`),
         region: await read(`regions/141125/months?month=${month}`),
       };
     };

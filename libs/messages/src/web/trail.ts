@@ -26,6 +26,7 @@ export const webTrailMessages = {
   'web.trail.kind.assessment': { zh: '达标任务', en: 'Assessment' },
   'web.trail.kind.month': { zh: '月报', en: 'Month' },
   'web.trail.kind.monthRevision': { zh: '月报版本', en: 'Revision of a month' },
+  'web.trail.kind.monthDocument': { zh: '归档文件', en: 'Kept document' },
   'web.trail.kind.reading': { zh: '指标读数', en: 'Reading' },
   'web.trail.kind.goal': { zh: '目标指标', en: 'Goal' },
   'web.trail.kind.indicator': { zh: '自设指标', en: 'Own indicator' },
