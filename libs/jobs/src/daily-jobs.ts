@@ -92,7 +92,10 @@ export class DailyJobs {
   }
 
   /** Runs one job for a day, whatever the hour. */
-  async run(name: 'months' | 'reminders' | 'reports' | 'digests' | 'documents', day: Day): Promise<JobOutcome> {
+  async run(
+    name: 'months' | 'reminders' | 'reports' | 'digests' | 'documents',
+    day: Day,
+  ): Promise<JobOutcome> {
     return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);
   }
 

@@ -13,7 +13,14 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: [application],
-      providers: [DailyJobs, Postman, Scheduler, ReportWork, DocumentWork, { provide: JOBS_SETTINGS, useValue: settings }],
+      providers: [
+        DailyJobs,
+        Postman,
+        Scheduler,
+        ReportWork,
+        DocumentWork,
+        { provide: JOBS_SETTINGS, useValue: settings },
+      ],
       exports: [DailyJobs, Postman, Scheduler],
     };
   }
