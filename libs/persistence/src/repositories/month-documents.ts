@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MonthDocumentEntity } from '../entities/month-documents';
 import { MonthRevisionEntity } from '../entities/months';
+import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
 
 /** A kept file of an accepted revision of a month. */
@@ -29,7 +30,10 @@ export class MonthDocumentRepository {
     return this.uow.reader.findBy(MonthDocumentEntity, { revisionId });
   }
 
-  /** Ids of accepted revisions of which nothing is kept, after one, in order. All files of one are added at once. */
+  /**
+   * Ids of accepted revisions of which nothing is kept, after one, in order. All files of one are added at once. Invented
+   * months of demonstration hospitals are left out: nobody files them, and hundreds of files would be made at the first start.
+   */
   async missing(after: string, limit: number): Promise<string[]> {
     const query = this.uow.reader.createQueryBuilder(MonthRevisionEntity, 'revision');
     const kept = query
@@ -40,9 +44,11 @@ export class MonthDocumentRepository {
       .getQuery();
     const rows = await query
       .select('revision.id', 'id')
+      .innerJoin(HospitalEntity, 'hospital', 'hospital.id = revision.hospitalId')
       .where('revision.id > :after', { after })
       .andWhere('revision.outcome = :outcome', { outcome: 'accepted' })
       .andWhere(`NOT EXISTS ${kept}`)
+      .andWhere('hospital.demo = :demo', { demo: false })
       .orderBy('revision.id', 'ASC')
       .limit(limit)
       .getRawMany<{ id: string }>();
