@@ -79,7 +79,7 @@ export class MonthDocumentsService {
   ): Promise<FileDownload | undefined> {
     const hospital = await this.book.reach(caller, 'report.read', hospitalId);
     const wanted = revision ?? (await this.months.find(hospitalId, month))?.acceptedRevision;
-    if (wanted == null) return undefined;
+    if (wanted === undefined || wanted === null) return undefined;
     const kept = await this.documents.find({ hospitalId, month, revision: wanted, lang, format });
     if (!kept || !(await this.store.has(kept.sha256))) return undefined;
     const { sha256, bytes } = kept;
