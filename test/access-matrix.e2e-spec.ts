@@ -207,6 +207,11 @@ const LINES: Readonly<Record<string, Line>> = {
     of: 'hospital',
     with: { month: MONTH },
   },
+  'GET /hospitals/:id/months/:month/documents': {
+    requires: 'report.read',
+    of: 'hospital',
+    with: { month: MONTH },
+  },
   'GET /hospitals/:id/months/:month/report': {
     requires: 'report.read',
     of: 'hospital',

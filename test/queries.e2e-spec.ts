@@ -160,6 +160,7 @@ describe.each(databases())('statements per request on %s', (database) => {
         list: await read(url),
         month: await read(`${url}/${month}`),
         check: await read(`${url}/${month}/check?size=200`),
+        documents: await read(`${url}/${month}/documents`),
         region: await read(`regions/141125/months?month=${month}`),
       };
     };
@@ -181,7 +182,7 @@ describe.each(databases())('statements per request on %s', (database) => {
       Array.from({ length: 1_000 }, (_, i) => codeOf(500 + i)),
     );
     expect([await reads(), await submit()]).toEqual([few, one]);
-    expect(few).toEqual({ list: 3, month: 5, check: 15, region: 4 });
+    expect(few).toEqual({ list: 3, month: 5, check: 15, documents: 3, region: 4 });
   });
 
   it('the same question again takes two statements, and none where nobody else can have written', async () => {

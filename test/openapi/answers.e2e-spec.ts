@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type request from 'supertest';
-import { IndicatorsService } from '@dabiao/application';
+import { IndicatorsService, MonthDocumentsService } from '@dabiao/application';
 import { readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
 import { monthsUpTo } from '@dabiao/indicators';
 import {
@@ -362,6 +362,10 @@ describe('answers are what the document says', () => {
     await step(inspector, 'return', 1, { reason: '请补充' });
     await step(office, 'submission', 2, { acknowledged: true });
     await step(inspector, 'acceptance', 3, { remark: '同意' });
+    const documents = c.t.app.get(MonthDocumentsService);
+    for (const revision of await documents.missing('', 10)) await documents.keep(revision);
+    expect(await ask(office, 'get', `${url}/documents`)).toHaveLength(4);
+    await ask(office, 'get', `/api/hospitals/${c.ours.id}/months/2999-01/documents`, undefined, 422);
     await step(office, 'restatement', 4, { acknowledged: true, reason: '漏报' });
     await step(office, 'submission', 5, {}, 409);
     await ask(office, 'get', url);

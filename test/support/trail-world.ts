@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { EditionsService, IndicatorsService, VerdictsService } from '@dabiao/application';
+import {
+  EditionsService,
+  IndicatorsService,
+  MonthDocumentsService,
+  VerdictsService,
+} from '@dabiao/application';
 import { EditionStore, readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
 import { COUNTY, DAY_MINUTES, type Agent } from './checklist';
 import type { Database } from './databases';
@@ -112,12 +117,14 @@ async function measure(t: TestApp, hospitalId: string): Promise<void> {
   await t.app.get(IndicatorsService).keep(await readIndicatorSets(seedsFolder('indicators')), stamp);
 }
 
-/** A month that was submitted and sent back. */
+/** A month that was submitted and accepted, with its documents. */
 async function closeMonth(t: TestApp, hospitalId: string): Promise<void> {
   const url = `/api/hospitals/${hospitalId}/months/${t.clock.today().slice(0, 7)}`;
   const [office, inspector] = [await t.as('office'), await t.as('inspector')];
   await office.post(`${url}/submission`).send({ version: 0, acknowledged: true }).expect(200);
-  await inspector.post(`${url}/return`).send({ version: 1, reason: '缺读数' }).expect(200);
+  await inspector.post(`${url}/acceptance`).send({ version: 1 }).expect(200);
+  const documents = t.app.get(MonthDocumentsService);
+  for (const revision of await documents.missing('', 10)) await documents.keep(revision);
 }
 
 /** A visit on which a clause is rejected, an appeal, and a proof that a department is asked for. */

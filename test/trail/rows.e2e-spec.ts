@@ -21,6 +21,7 @@ const COPY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   appeal: { code: 'copy' },
   month_report: { month: 'copy' },
   month_revision: { monthId: 'copy' },
+  month_document: { lang: 'copy' },
 };
 
 type Row = Record<string, unknown>;

@@ -1242,6 +1242,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hospitals/{id}/months/{month}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kept documents of a month
+         * @description Once the last level has accepted a revision, its files are made and kept for ever; they are fetched as the report of that revision, in that language and format.
+         */
+        get: operations["months_listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/months/{month}/figures": {
         parameters: {
             query?: never;
@@ -1271,7 +1291,7 @@ export interface paths {
         };
         /**
          * The report of a month
-         * @description Made from the frozen figures and from those of the month before, as they were frozen.
+         * @description Made from the frozen figures and from those of the month before, as they were frozen. Where the file is kept, these are its bytes, and the ETag is its SHA-256.
          */
         get: operations["months_report"];
         put?: never;
@@ -4829,7 +4849,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -5812,6 +5832,29 @@ export interface components {
             people: {
                 [key: string]: string;
             };
+        };
+        /** @description A file of an accepted revision, kept for ever. */
+        MonthDocument: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            /** @enum {string} */
+            format: "docx" | "xlsx" | "pdf" | "json";
+            /** @description Of its bytes. */
+            sha256: string;
+            bytes: number;
+            /** @description Version of the formula of its figures. */
+            formulaVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            renderedAt: string;
         };
         MonthRestatement: {
             /**
@@ -11509,7 +11552,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */
@@ -11833,6 +11876,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MonthCheck"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    months_listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDocument"][];
                 };
             };
             /** @description Any failure. */
@@ -13852,7 +13928,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */

@@ -95,6 +95,7 @@ import { JobRunsService } from './jobs/job-runs.service';
 import { MonthBasisService } from './months/month-basis.service';
 import { MonthFreezer } from './months/month-freezer.service';
 import { MonthOpeningService } from './months/month-opening.service';
+import { MonthDocumentsService } from './months/month-documents.service';
 import { MonthReportsService } from './months/month-reports.service';
 import { MONTH_SETTINGS, USUAL_MONTHS, type MonthSettings } from './months/month-settings';
 import { MonthStepsService } from './months/month-steps.service';
@@ -220,6 +221,7 @@ const SERVICES = [
   MonthStepsService,
   Rendering,
   MonthReportsService,
+  MonthDocumentsService,
   RegionReportsService,
   RegionBasisService,
   RegionsService,

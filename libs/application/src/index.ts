@@ -252,6 +252,7 @@ export { JobRunsService, type DailyJob, type JobOutcome } from './jobs/job-runs.
 export { CHECK_KINDS, type CheckCounts, type CheckItem, type CheckKind } from './months/month-check';
 export { type LineChange } from './months/figure-lines';
 export { MonthOpeningService } from './months/month-opening.service';
+export { MonthDocumentsService } from './months/month-documents.service';
 export { MonthReportsService, type FrozenText } from './months/month-reports.service';
 export { type FrozenMonth } from './months/month-freezer.service';
 export { type MonthSettings } from './months/month-settings';

@@ -5,6 +5,7 @@ import {
   DIGEST_SETTINGS,
   DigestsService,
   JobRunsService,
+  MonthDocumentsService,
   MonthOpeningService,
   ReportJobsService,
   TimeNoticesService,
@@ -32,6 +33,7 @@ export class DailyJobs {
     digests: DigestsService,
     months: MonthOpeningService,
     reports: ReportJobsService,
+    documents: MonthDocumentsService,
     @Inject(DIGEST_SETTINGS) settings: DigestSettings,
   ) {
     this.planned = [
@@ -68,6 +70,16 @@ export class DailyJobs {
           work: (id, day, at) => digests.prepare(id, day, at),
         },
       },
+      {
+        // Last: where many months are without, this takes its time.
+        hour: 0,
+        job: {
+          name: 'documents',
+          next: (after, limit) => documents.missing(after, limit),
+          prepare: (id) => documents.keep(id),
+          work: () => Promise.resolve(),
+        },
+      },
     ];
   }
 
@@ -80,7 +92,10 @@ export class DailyJobs {
   }
 
   /** Runs one job for a day, whatever the hour. */
-  async run(name: 'months' | 'reminders' | 'reports' | 'digests', day: Day): Promise<JobOutcome> {
+  async run(
+    name: 'months' | 'reminders' | 'reports' | 'digests' | 'documents',
+    day: Day,
+  ): Promise<JobOutcome> {
     return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);
   }
 

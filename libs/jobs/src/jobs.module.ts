@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DailyJobs } from './daily-jobs';
+import { DocumentWork } from './document-work';
 import { Postman } from './postman';
 import { ReportWork } from './report-work';
 import { JOBS_SETTINGS, Scheduler, type JobsSettings } from './scheduler';
@@ -12,7 +13,14 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: [application],
-      providers: [DailyJobs, Postman, Scheduler, ReportWork, { provide: JOBS_SETTINGS, useValue: settings }],
+      providers: [
+        DailyJobs,
+        Postman,
+        Scheduler,
+        ReportWork,
+        DocumentWork,
+        { provide: JOBS_SETTINGS, useValue: settings },
+      ],
       exports: [DailyJobs, Postman, Scheduler],
     };
   }

@@ -7,11 +7,11 @@ import { webEvidenceMessages } from './web/evidence';
 import { webFindingMessages } from './web/findings';
 import { webHomeMessages } from './web/home';
 import { webMonthsMessages } from './web/months';
-import { webReadingsMessages } from './web/readings';
 import { webRequestMessages } from './web/requests';
 import { webNoticesMessages } from './web/notices';
 import { webReportJobsMessages } from './web/report-jobs';
 import { webRegionsMessages } from './web/regions';
+import { webReadingsMessages } from './web/readings';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -36,10 +36,10 @@ export const WEB_TOPICS = [
   webReportJobsMessages,
   webRegionsMessages,
   webPlanningMessages,
-  webReadingsMessages,
   webDeskMessages,
   webNoticesMessages,
   webTrailMessages,
+  webReadingsMessages,
 ];
 
 const catalogue = {
@@ -60,10 +60,10 @@ const catalogue = {
   ...webMonthsMessages,
   ...webRegionsMessages,
   ...webPlanningMessages,
-  ...webReadingsMessages,
   ...webDeskMessages,
   ...webNoticesMessages,
   ...webTrailMessages,
+  ...webReadingsMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

@@ -107,6 +107,7 @@ export {
   type MonthReport,
   type MonthRevision,
 } from './repositories/months';
+export { MonthDocumentRepository, type MonthDocument } from './repositories/month-documents';
 export { ReadingRepository, type ReadingFilter, type ReadingRow } from './repositories/readings';
 export { StandingRepository, type AssessmentStanding } from './repositories/standing';
 export { Snapshot } from './trail/snapshot';

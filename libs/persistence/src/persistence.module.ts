@@ -9,6 +9,7 @@ import { ContactRepository, DigestRepository } from './repositories/digests';
 import { DueRepository } from './repositories/due';
 import { JobRunRepository } from './repositories/job-runs';
 import { MemberRepository } from './repositories/members';
+import { MonthDocumentRepository } from './repositories/month-documents';
 import { MonthRepository } from './repositories/months';
 import { MoveRepository } from './repositories/moves';
 import { NoticeRepository } from './repositories/notices';
@@ -48,6 +49,7 @@ const PROVIDERS = [
   ReadingRepository,
   GoalRepository,
   MonthRepository,
+  MonthDocumentRepository,
   ReportJobRepository,
   RegionStandingRepository,
   MemberRepository,

@@ -2,17 +2,20 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  MonthDocumentsService,
   MonthReportsService,
   MonthsService,
   MonthStepsService,
   RegionReportsService,
   type Caller,
 } from '@dabiao/application';
+import { sendFile as sendKept } from '../evidence/download';
 import { sendFile } from '../sheets/send-file';
 import { CurrentCaller, Requires } from '../http/access';
 import { langOf } from '../http/lang';
 import { PageQuery } from '../http/page.dto';
 import { ApiId, ApiMonthPath, ApiRegionPath, Does } from '../openapi/describe';
+import { MonthDocumentDto } from './month-document.dto';
 import { MonthCheckDto, MonthDetailDto, MonthsPageDto, RegionMonthsPageDto } from './month.dto';
 import {
   CheckQuery,
@@ -33,6 +36,7 @@ export class MonthsController {
     private readonly months: MonthsService,
     private readonly steps: MonthStepsService,
     private readonly reports: MonthReportsService,
+    private readonly documents: MonthDocumentsService,
     private readonly regions: RegionReportsService,
   ) {}
 
@@ -218,7 +222,7 @@ export class MonthsController {
   @Requires('report.read')
   @Does(
     'The report of a month',
-    'Made from the frozen figures and from those of the month before, as they were frozen.',
+    'Made from the frozen figures and from those of the month before, as they were frozen. Where the file is kept, these are its bytes, and the ETag is its SHA-256.',
   )
   @ApiId('hospital')
   @ApiMonthPath()
@@ -230,7 +234,26 @@ export class MonthsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.reports.file(caller, id, month, { ...wish, lang: lang ?? langOf(request) });
-    sendFile(reply, file);
+    const wanted = { ...wish, lang: lang ?? langOf(request) };
+    const kept = await this.documents.file(caller, id, month, wanted);
+    if (kept) await sendKept(request, reply, kept);
+    else sendFile(reply, await this.reports.file(caller, id, month, wanted));
+  }
+
+  @Get('hospitals/:id/months/:month/documents')
+  @Requires('report.read')
+  @Does(
+    'The kept documents of a month',
+    'Once the last level has accepted a revision, its files are made and kept for ever; they are fetched as the report of that revision, in that language and format.',
+  )
+  @ApiId('hospital')
+  @ApiMonthPath()
+  @ApiOkResponse({ type: [MonthDocumentDto] })
+  async listDocuments(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('month') month: string,
+  ): Promise<MonthDocumentDto[]> {
+    return (await this.documents.list(caller, id, month)).map(MonthDocumentDto.from);
   }
 }

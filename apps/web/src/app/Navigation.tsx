@@ -14,9 +14,9 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   GlobalOutlined,
-  LineChartOutlined,
   HistoryOutlined,
   SolutionOutlined,
+  LineChartOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';

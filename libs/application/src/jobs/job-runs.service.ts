@@ -9,6 +9,8 @@ export interface DailyJob {
   readonly name: string;
   /** Ids after one, in order. */
   next(after: string, limit: number): Promise<string[]>;
+  /** What takes long, before the transaction of `work`; it sees to its own. */
+  prepare?(id: string): Promise<void>;
   /** What is to be done with one. Whatever happens, the second time changes nothing. */
   work(id: string, day: Day, at: string): Promise<void>;
 }
@@ -90,6 +92,7 @@ export class JobRunsService {
   /** One hospital or person. One that fails does not keep the others waiting. */
   private async one(job: DailyJob, lease: Lease, id: string): Promise<boolean> {
     try {
+      await job.prepare?.(id);
       await this.uow.run(async () => {
         const at = this.clock.now();
         await this.keep(lease, { position: id, leaseUntil: minutesLater(at, LEASE_MINUTES) });

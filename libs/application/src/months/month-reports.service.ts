@@ -69,6 +69,11 @@ export class MonthReportsService {
     { lang, revision }: { readonly lang: Lang; readonly revision?: number },
   ): Promise<PreparedReport> {
     const frozen = await this.figures(caller, hospitalId, month, revision);
+    return this.prepareFrozen(frozen, month, lang);
+  }
+
+  /** What the files of a report are made of, of figures that are at hand. */
+  async prepareFrozen(frozen: FrozenText, month: Month, lang: Lang): Promise<PreparedReport> {
     const { nameZh, nameEn } = frozen.hospital;
     const title = reportTitle(lang, lang === 'zh' ? nameZh : nameEn, month);
     return { model: await this.model(frozen, month, lang), title: `${title}-r${frozen.revision.revision}` };

@@ -23,6 +23,7 @@ import {
 import type { Caller } from '../caller';
 import { HospitalBook } from '../readings/hospital-book';
 import { checkCounts, checkItems } from './month-check';
+import { MonthDocumentsService } from './month-documents.service';
 import { MonthFreezer } from './month-freezer.service';
 import { MONTH_SETTINGS, type MonthSettings } from './month-settings';
 import { unopened, type MonthDetail } from './month-view';
@@ -62,6 +63,7 @@ export class MonthStepsService {
     private readonly book: HospitalBook,
     private readonly freezer: MonthFreezer,
     private readonly reading: MonthsService,
+    private readonly documents: MonthDocumentsService,
     @Inject(MONTH_SETTINGS) private readonly settings: MonthSettings,
   ) {}
 
@@ -80,14 +82,17 @@ export class MonthStepsService {
     return this.freezing(caller, hospitalId, month, 'restate', wanted, reason.trim());
   }
 
-  /** Throws month.level, month.ownSubmission, month.twice. */
-  accept(
+  /** Where the last level accepts, its documents are made. Throws month.level, month.ownSubmission, month.twice. */
+  async accept(
     caller: Caller,
     hospitalId: string,
     month: Month,
     { version, remark = null }: { readonly version: number; readonly remark?: string | null },
   ): Promise<MonthDetail> {
-    return this.deciding(caller, hospitalId, month, 'accept', version, remark);
+    const detail = await this.deciding(caller, hospitalId, month, 'accept', version, remark);
+    const newest = detail.revisions.at(-1);
+    if (newest?.outcome === 'accepted') this.documents.closed(newest.id);
+    return detail;
   }
 
   /** Sends the month back. Throws month.level, month.ownSubmission, month.twice. */

@@ -13,6 +13,12 @@ export const webReportsMessages = {
   'web.report.format.json': { zh: '数据', en: 'Data' },
   'web.report.download': { zh: '下载 {format}', en: 'Download {format}' },
   'web.report.downloads': { zh: '下载', en: 'Downloads' },
+  'web.report.kept': { zh: '归档文件', en: 'Kept documents' },
+  'web.report.kept.why': {
+    zh: '末级审核通过后生成并永久保存；每次下载逐字节相同，可用指纹核对。',
+    en: 'Made once the last level had accepted, and kept for ever: every download is the same byte for byte, as the fingerprint tells.',
+  },
+  'web.report.kept.download': { zh: '下载归档的 {format}', en: 'Download kept {format}' },
   'web.report.numbers': { zh: '图中数字', en: 'Numbers of the chart' },
   'web.report.category': { zh: '类别', en: 'Category' },
 } satisfies Topic;

@@ -5,6 +5,7 @@ import { ChainHeadEntity, HistoryEntity } from './history';
 import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from './readings';
 import { ContactEntity, DigestEntity, JobRunEntity, NoticeEntity, NoticeItemEntity } from './notices';
 import { MonthReportEntity, MonthRevisionEntity } from './months';
+import { MonthDocumentEntity } from './month-documents';
 import { MembershipEntity, PersonEntity, SessionEntity } from './people';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from './places';
 import { ReportFileEntity, ReportJobEntity } from './report-jobs';
@@ -38,6 +39,7 @@ export const ENTITIES = [
   GoalEntity,
   MonthReportEntity,
   MonthRevisionEntity,
+  MonthDocumentEntity,
   ReportJobEntity,
   ReportFileEntity,
   NoticeEntity,

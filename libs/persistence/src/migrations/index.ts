@@ -8,6 +8,7 @@ import { Moves1764500000001 } from './1764500000001-moves';
 import { Efforts1764800000001 } from './1764800000001-efforts';
 import { ReportJobs1765300000001 } from './1765300000001-report-jobs';
 import { OnsiteVisits1765310000001 } from './1765310000001-onsite-visits';
+import { MonthDocuments1765320000001 } from './1765320000001-month-documents';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -20,4 +21,5 @@ export const MIGRATIONS = [
   Efforts1764800000001,
   ReportJobs1765300000001,
   OnsiteVisits1765310000001,
+  MonthDocuments1765320000001,
 ];

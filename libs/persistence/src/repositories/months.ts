@@ -163,6 +163,14 @@ export class MonthRepository {
     return row && { revision: toRevision(row), figures: row.figures };
   }
 
+  /** A revision by its id, with the text of its figures. */
+  async frozenById(
+    id: string,
+  ): Promise<{ readonly revision: MonthRevision; readonly figures: string } | null> {
+    const row = await this.uow.reader.findOneBy(MonthRevisionEntity, { id });
+    return row && { revision: toRevision(row), figures: row.figures };
+  }
+
   async add(report: MonthReport): Promise<void> {
     await this.uow.writer.insert(MonthReportEntity, toRow(report));
   }

@@ -35,6 +35,7 @@ export const CHANGE_KINDS = [
   'goal',
   'month',
   'monthRevision',
+  'monthDocument',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AssessmentEntity, ClauseStateEntity } from '../entities/assessments';
 import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
+import { MonthDocumentEntity } from '../entities/month-documents';
 import { MonthReportEntity, MonthRevisionEntity } from '../entities/months';
 import { PersonEntity } from '../entities/people';
 import { FindingEntity } from '../entities/findings';
@@ -81,6 +82,7 @@ export const ROW_KINDS: readonly RowKind[] = [
     ...{ kind: 'monthRevision', entity: MonthRevisionEntity, chain: OWN_HOSPITAL, subject: 'id' },
     ...{ json: ['lines', 'decisions'], beside: hashOf('figures') },
   },
+  { kind: 'monthDocument', entity: MonthDocumentEntity, chain: OWN_HOSPITAL, subject: 'id' },
   { kind: 'visit', entity: VisitEntity, chain: OF_SYSTEM, subject: 'id', beside: visitDifferences },
 ];
 

@@ -111,7 +111,7 @@ export function ClauseBeside({ line, people, position, step, close, ruling }: Pr
             )}
           </section>
           <Before line={line} people={people} />
-          <Requirement row={{ clause, record }} />
+          <Requirement row={{ clause, record }} hospitalId={hospital.id} />
         </div>
         <ProofsBeside hospitalId={hospital.id} assessmentId={assessmentId} code={clause.code} />
       </div>

@@ -55,7 +55,7 @@ export function ClauseScreen({ visit, hospital, line, goes, close }: Props): Rea
         </p>
         {record.reason !== null && <p className="panel-text">{record.reason}</p>}
       </section>
-      <Requirement row={line} />
+      <Requirement row={line} hospitalId={hospital.id} />
       <Proofs hospitalId={hospital.id} assessmentId={assessmentId} code={clause.code} />
       <LastDecision line={line} hospitalId={hospital.id} visitId={visit.id} />
       {items.length > 0 && (

@@ -175,8 +175,7 @@ const signedInPerson = (): string | undefined =>
 
 // Whoever comes next in this window sees and sends nothing of it; the same person goes on.
 queries.getQueryCache().subscribe(({ query }) => {
-  const [key] = query.queryKey as readonly unknown[];
-  if (key !== SESSION[0]) return;
+  if ((query.queryKey as readonly unknown[])[0] !== SESSION[0]) return;
   const person = signedInPerson();
   if (person === undefined || owner === undefined) return;
   if (person === owner) void pump();

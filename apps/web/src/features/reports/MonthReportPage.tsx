@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { useMonth } from '../months/use-months';
 import { Downloads } from './Downloads';
+import { KeptDocuments } from './KeptDocuments';
 import type { ReportModel } from './model';
 import { ReportPreview } from './ReportPreview';
 import '../months/months.css';
@@ -78,6 +79,7 @@ export function MonthReportPage(): ReactNode {
               order={{ hospitalId, month, lang, ...(revision === undefined ? {} : { revision }) }}
               label={t('web.report.downloads')}
             />
+            {revision !== undefined && <KeptDocuments {...{ hospitalId, month, revision }} />}
             <ReportPreview model={model} />
           </>
         )}

@@ -13,7 +13,17 @@ export interface FieldChange {
 
 /** Said elsewhere in the line, or of no meaning to people: ids, versions, and what is computed from the rest. */
 const UNSAID = new Set([
-  ...['id', 'hospitalId', 'assessmentId', 'evidenceId', 'monthId', 'code', 'version', 'session'],
+  ...[
+    'id',
+    'hospitalId',
+    'assessmentId',
+    'evidenceId',
+    'monthId',
+    'revisionId',
+    'code',
+    'version',
+    'session',
+  ],
   ...['updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'changedAt', 'passwordHash', 'demo'],
   ...['lines', 'figures', 'content', 'trailN', 'trailHash', 'formula', 'rejection', 'judgement'],
 ]);

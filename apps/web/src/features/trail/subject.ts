@@ -54,6 +54,8 @@ export function pathOf(entry: Entry, permissions: readonly Permission[]): string
       return `/hospitals/${chain}/evidence?proof=${subject}`;
     case 'month':
       return `/hospitals/${chain}/months/${text(state, 'month') ?? ''}`;
+    case 'monthDocument':
+      return `/hospitals/${chain}/months/${text(state, 'month') ?? ''}/report`;
     case 'monthRevision':
       return `/hospitals/${chain}/months`;
     case 'department':

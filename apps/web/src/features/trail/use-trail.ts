@@ -8,7 +8,16 @@ export type TrailPageData = Schemas['TrailPage'];
 /** Kinds of changes at a hospital, and of those at none. */
 export const HOSPITAL_KINDS = [
   ...(['clause', 'link', 'evidence', 'review', 'finding', 'appeal', 'proofRequest', 'assessment'] as const),
-  ...(['month', 'monthRevision', 'reading', 'goal', 'indicator', 'department', 'hospital'] as const),
+  ...([
+    'month',
+    'monthRevision',
+    'monthDocument',
+    'reading',
+    'goal',
+    'indicator',
+    'department',
+    'hospital',
+  ] as const),
 ] satisfies readonly Kind[];
 export const SYSTEM_KINDS = [
   ...(['person', 'session', 'edition', 'indicatorSet', 'visit'] as const),
