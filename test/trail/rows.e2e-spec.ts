@@ -176,6 +176,7 @@ describe.each(databases())('tampering with rows on %s', (database) => {
   function another(value: unknown, type: unknown): unknown {
     if (type === 'boolean') return isPostgres ? !value : Number(!value);
     if (type === 'integer') return Number(value ?? 0) + 1;
-    return `${typeof value === 'string' ? value.slice(0, -1) : ''}x`;
+    const text = typeof value === 'string' ? value : '';
+    return `${text.slice(0, -1)}${text.endsWith('x') ? 'y' : 'x'}`;
   }
 });

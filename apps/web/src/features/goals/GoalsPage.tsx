@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, Pagination, Segmented } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
@@ -7,10 +7,12 @@ import { useAddress } from '../../shared/use-address';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { GoalCard } from './GoalCard';
-import { GoalForm } from './GoalForm';
 import { useGoals, type Goal } from './use-goals';
 import '../readings/readings.css';
 import './goals.css';
+
+/** The form comes when it is opened. */
+const GoalForm = lazy(async () => ({ default: (await import('./GoalForm')).GoalForm }));
 
 const SIZE = 20;
 
@@ -82,11 +84,13 @@ export function GoalsPage(): ReactNode {
         )}
       </Loaded>
       {editing !== undefined && (
-        <GoalForm
-          hospitalId={hospitalId}
-          goal={editing === 'new' ? undefined : editing}
-          close={() => setEditing(undefined)}
-        />
+        <Suspense>
+          <GoalForm
+            hospitalId={hospitalId}
+            goal={editing === 'new' ? undefined : editing}
+            close={() => setEditing(undefined)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Pagination } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
@@ -8,12 +8,14 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { ConflictOfReadings } from './ConflictOfReadings';
 import { EntriesState } from './EntriesState';
-import { IndicatorDrawer } from './IndicatorDrawer';
-import { ReadingDrawer } from './ReadingDrawer';
 import { ReadingFilters } from './ReadingFilters';
 import { ReadingsTable } from './ReadingsTable';
 import { useGrid, type Wanted } from './use-readings';
 import './readings.css';
+
+/** What opens over the grid comes when it is opened. */
+const IndicatorDrawer = lazy(async () => ({ default: (await import('./IndicatorDrawer')).IndicatorDrawer }));
+const ReadingDrawer = lazy(async () => ({ default: (await import('./ReadingDrawer')).ReadingDrawer }));
 
 const SIZE = 25;
 
@@ -78,20 +80,24 @@ export function ReadingsPage(): ReactNode {
         )}
       </Loaded>
       {indicator !== null && (
-        <IndicatorDrawer
-          hospitalId={hospitalId}
-          code={indicator}
-          to={wanted.to}
-          close={() => set({ indicator: undefined })}
-        />
+        <Suspense>
+          <IndicatorDrawer
+            hospitalId={hospitalId}
+            code={indicator}
+            to={wanted.to}
+            close={() => set({ indicator: undefined })}
+          />
+        </Suspense>
       )}
       {code !== undefined && code !== '' && month !== undefined && (
-        <ReadingDrawer
-          key={`${code} ${month}`}
-          {...{ hospitalId, code, month, mayEnter }}
-          openIndicator={() => set({ indicator: code, reading: undefined })}
-          close={() => set({ reading: undefined })}
-        />
+        <Suspense>
+          <ReadingDrawer
+            key={`${code} ${month}`}
+            {...{ hospitalId, code, month, mayEnter }}
+            openIndicator={() => set({ indicator: code, reading: undefined })}
+            close={() => set({ reading: undefined })}
+          />
+        </Suspense>
       )}
       <ConflictOfReadings hospitalId={hospitalId} />
     </div>
