@@ -64,4 +64,4 @@ export {
   type SheetProof,
 } from './evidence-sheet/evidence-fields';
 export { readEvidenceRows, type KnownProofs, type SaidProof } from './evidence-sheet/read-evidence-rows';
-export { compareProof, type ComparedProof } from './evidence-sheet/compare-proof';
+export { compareProof } from './evidence-sheet/compare-proof';

@@ -30,7 +30,7 @@ export {
 } from './goal';
 export { judgeReadings, seriesOf, type JudgedReadings, type Series } from './judge-readings';
 export { short, windowOf, type Made, type MonthFigures, type Window, type WindowState } from './window';
-export { compareReading, type ComparedReading, type StandingReading } from './sheet/compare-reading';
+export { compareReading, type StandingReading } from './sheet/compare-reading';
 export { readReadingRows, type ReadReadings, type SaidReading } from './sheet/read-reading-rows';
 export { mapReadingColumns, readingFacts, type ReadingSheetFacts } from './sheet/reading-columns';
 export { readingFields, saysSame, type SheetReadingRecord } from './sheet/reading-fields';

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Actor, Scope } from '@dabiao/access';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, SESSION, type Schemas } from './api';
 import { mayBeSignedIn } from './signed-in';
@@ -31,6 +33,21 @@ export function useMe(): Schemas['Me'] {
   const { data } = useSession();
   if (!data) throw new Error('Nobody is signed in.');
   return data;
+}
+
+/** The signed-in person, as the rules of access know people. The server has the last word. */
+export function useActor(): Actor {
+  const { person } = useMe();
+  return useMemo(
+    () => ({
+      userId: person.id,
+      memberships: person.memberships.map(({ role, scope, departmentId }) => ({
+        ...{ role, scope: scope as Scope },
+        ...(departmentId ? { departmentId } : {}),
+      })),
+    }),
+    [person],
+  );
 }
 
 export function useHospitals(region?: string, enabled = true): Answer<Schemas['HospitalsPage']> {

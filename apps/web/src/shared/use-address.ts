@@ -26,3 +26,15 @@ export function useAddress(): [URLSearchParams, (change: Change) => void] {
   );
   return [search, set];
 }
+
+/** An address with some of its words said anew; one that says nothing goes away. */
+export function withWords(
+  search: URLSearchParams,
+  words: Readonly<Record<string, string | undefined>>,
+): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries<string | undefined>(words))
+    if (value) next.set(name, value);
+    else next.delete(name);
+  return next;
+}

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { reachOf, regionContains } from '@dabiao/access';
+import { reachOf } from '@dabiao/access';
 import type { Words } from '@dabiao/catalog';
 import type { ReportFormat } from '@dabiao/documents';
 import type { Month } from '@dabiao/indicators';
-import { DomainError, notFound, type Day } from '@dabiao/kernel';
+import { DomainError, type Day } from '@dabiao/kernel';
 import type { Lang } from '@dabiao/messages';
 import { isOwed, lastDayOf } from '@dabiao/months';
 import { MonthRepository, PlaceRepository, type HospitalMonth, type Region } from '@dabiao/persistence';
 import { regionModel, RegionTally, type ExpectedHospital, type RegionFigures } from '@dabiao/reporting';
 import type { Caller } from '../caller';
+import { wholeRegion } from '../regions/whole-region';
 import type { MadeFile } from '../sheets/sheet-export.service';
 import { readFrozen } from './month-freezer.service';
 import { regionNames } from './month-region';
@@ -27,10 +28,6 @@ export interface ReadingOptions {
 
 /** Hospitals that are looked up together. */
 const PAGE = 100;
-
-/** What everything lies in; no row of the table of regions. */
-const COUNTRY = '000000';
-const COUNTRY_NAME: Words = { zh: '全国', en: 'The country' };
 
 /**
  * Reports of regions: hospitals' months added up as they were frozen, and nothing else. The figures of one hospital are
@@ -89,18 +86,9 @@ export class RegionReportsService {
     return this.reach(caller, code, month, await this.places.regions());
   }
 
-  /** What lies in no table of regions is the country. */
-  nameOf(names: readonly Words[]): Words {
-    return names.at(-1) ?? COUNTRY_NAME;
-  }
-
   private reach(caller: Caller, code: string, month: Month, regions: readonly Region[]): Words[] {
     this.calendar.begun(month);
-    const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
-    const { everywhere, regions: held } = reachOf(caller.actor, 'report.read');
-    const readsAll = everywhere || held.some((one) => regionContains(one, code));
-    if (names.length === 0 || !readsAll) throw notFound('region');
-    return names;
+    return wholeRegion(caller, 'report.read', code, regions);
   }
 
   async file(

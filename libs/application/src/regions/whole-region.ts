@@ -9,6 +9,10 @@ import { regionNames } from '../months/month-region';
 const COUNTRY = '000000';
 const COUNTRY_NAME: Words = { zh: '全国', en: 'The country' };
 
+/** The names of a region and of those it lies in, from the province down; none for a code nobody knows. */
+export const namesOfRegion = (code: string, regions: readonly Region[]): Words[] =>
+  code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
+
 /**
  * The names of a region, from the province down, for somebody who holds a permission in all of it: a part of a region
  * must not pass for all of it. Throws region.notFound for everybody else.
@@ -19,7 +23,7 @@ export function wholeRegion(
   code: string,
   regions: readonly Region[],
 ): Words[] {
-  const names = code === COUNTRY ? [COUNTRY_NAME] : regionNames(code, regions);
+  const names = namesOfRegion(code, regions);
   const { everywhere, regions: held } = reachOf(actor, permission);
   const all = everywhere || held.some((one) => regionContains(one, code));
   if (names.length === 0 || !all) throw notFound('region');

@@ -18,7 +18,7 @@ import {
 import type { Caller } from '../caller';
 import type { FileDownload } from '../evidence/evidence.service';
 import { Clock, minutesLater } from '../clock';
-import { regionNames } from '../months/month-region';
+import { namesOfRegion } from '../regions/whole-region';
 import { MonthReportsService } from '../months/month-reports.service';
 import { RegionReportsService } from '../months/region-reports.service';
 import { REPORT_MEDIA_TYPES } from '../months/rendering';
@@ -156,7 +156,7 @@ export class ReportJobsService {
     const regions = await this.places.regions();
     return jobs.map((job) => ({
       job,
-      place: names.get(job.hospitalId ?? '') ?? this.regions.nameOf(regionNames(job.region ?? '', regions)),
+      place: names.get(job.hospitalId ?? '') ?? namesOfRegion(job.region ?? '', regions).at(-1)!,
       files: files.filter(({ jobId }) => jobId === job.id),
       expiresAt: job.finishedAt && minutesLater(job.finishedAt, KEPT_DAYS * DAY_MINUTES),
     }));

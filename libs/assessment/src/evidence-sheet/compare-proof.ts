@@ -1,17 +1,6 @@
-import { differences, type FieldChange } from '../round-trip/compare-row';
+import { differences, type Compared, type FieldChange } from '../round-trip/compare-row';
 import type { Fields } from '../round-trip/sheet-fields';
 import { EVIDENCE_GROUPS } from './evidence-fields';
-
-export type ComparedProof =
-  | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'change' | 'conflict';
-      /** What would be said of the proof after the row. */
-      readonly wanted: Fields;
-      readonly changes: readonly FieldChange[];
-      /** For a conflict: what others have changed of the same since the sheet was taken out. */
-      readonly theirs: readonly FieldChange[];
-    };
 
 /**
  * What a row changes of a proof, and whether others changed the same meanwhile. `base`: the proof as it was when the
@@ -21,7 +10,7 @@ export type ComparedProof =
 export function compareProof(
   { said, version }: { readonly said: Fields; readonly version: number | null },
   { base, current }: { readonly base: Fields; readonly current: Fields },
-): ComparedProof {
+): Compared {
   const wanted: Record<string, string> = { ...current };
   const theirs: FieldChange[] = [];
   for (const group of EVIDENCE_GROUPS) {

@@ -21,7 +21,7 @@ export type Compared =
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'change' | 'conflict';
-      /** What the clause would say after the row. */
+      /** What would be said after the row: of a clause, a proof, a reading. */
       readonly wanted: Fields;
       readonly changes: readonly FieldChange[];
       /** For a conflict: what others have changed of the same since the sheet was taken out. */

@@ -1,4 +1,4 @@
-import { differences, type FieldChange, type Fields } from '@dabiao/assessment';
+import { differences, type Compared, type Fields } from '@dabiao/assessment';
 import { readFigures } from '../figures';
 import type { Definition } from '../schema';
 import { FIGURE_FIELDS, isFigure, measuredIn, READING_FIELDS, saysSame } from './reading-fields';
@@ -11,17 +11,6 @@ export interface StandingReading {
   readonly definition: Definition;
 }
 
-export type ComparedReading =
-  | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'change' | 'conflict';
-      /** What the reading would say after the row. */
-      readonly wanted: Fields;
-      readonly changes: readonly FieldChange[];
-      /** For a conflict: what others have changed since the sheet was taken out. */
-      readonly theirs: readonly FieldChange[];
-    };
-
 /**
  * What a row changes, and whether others changed the reading meanwhile. `said` has the fields whose columns the sheet
  * has; `version` is null where the sheet does not know what it replaces.
@@ -31,7 +20,7 @@ export type ComparedReading =
 export function compareReading(
   { said, version }: { readonly said: Fields; readonly version: number | null },
   { fields: current, base, definition }: StandingReading,
-): ComparedReading {
+): Compared {
   const present = READING_FIELDS.filter((field) => Object.hasOwn(said, field));
   const edited = present.filter(
     // A sheet that was not taken out here empties nothing with a blank cell.

@@ -33,7 +33,6 @@ export const webReadingsMessages = {
   'web.readings.none': { zh: '没有符合条件的指标', en: 'No indicator matches' },
   'web.readings.clauses': { zh: '{count} 条条目', en: '{count} clauses' },
   'web.readings.goal': { zh: '目标', en: 'goal' },
-  'web.readings.cell': { zh: '{indicator}，{month}：{text}', en: '{indicator}, {month}: {text}' },
   'web.readings.edit': { zh: '填写 {indicator} {month}', en: 'Enter {indicator} {month}' },
   'web.readings.state.saved': { zh: '已全部保存', en: 'Everything is saved' },
   'web.readings.state.saving': { zh: '正在保存 {count} 个', en: 'Saving {count}' },

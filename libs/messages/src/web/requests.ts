@@ -28,7 +28,6 @@ export const webRequestMessages = {
   'web.request.answerText': { zh: '答复', en: 'Answer' },
   'web.request.proofs': { zh: '佐证', en: 'Proofs' },
   'web.request.remark': { zh: '退回或撤回的理由', en: 'Why it was sent back or taken back' },
-  'web.request.by': { zh: '{name}，{time}', en: '{name}, {time}' },
   'web.request.ask': { zh: '要求补充佐证', en: 'Ask for a proof' },
   'web.request.asked': { zh: '已向 {department} 提出要求', en: '{department} is asked' },
   'web.request.answer': { zh: '答复', en: 'Answer' },

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Popconfirm, Radio, Space } from 'antd';
 import { Link } from 'react-router';
-import { atTime } from '../../shared/format';
 import { useMe } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { useTell } from '../../shared/ui/Messages';
+import { By } from '../findings/By';
 import { Fact } from '../findings/Fact';
 import { StepFrame, TextField } from '../findings/steps/StepFrame';
 import { AppealState } from './AppealState';
@@ -22,12 +22,6 @@ interface Props {
 export function AppealCard({ appeal, people, withHospital }: Props): ReactNode {
   const { t, titleOf, nameOf } = useText();
   const { assessmentId, code, clause, state, rejectionReason, reason, decision } = appeal;
-  const by = (who: string | null, at: string | null): ReactNode =>
-    at !== null && (
-      <span className="muted small finding-by">
-        {t('web.finding.byAt', { name: who === null ? '—' : (people[who] ?? '—'), time: atTime(at) })}
-      </span>
-    );
   return (
     <Card
       title={
@@ -40,15 +34,15 @@ export function AppealCard({ appeal, people, withHospital }: Props): ReactNode {
       <dl className="finding-facts">
         {withHospital && <Fact name={t('web.finding.hospital')}>{nameOf(appeal.hospital)}</Fact>}
         <Fact name={t('web.appeal.rejection')}>
-          {rejectionReason} {by(appeal.rejectedBy, appeal.rejectedAt)}
+          {rejectionReason} <By people={people} who={appeal.rejectedBy} at={appeal.rejectedAt} />
         </Fact>
         <Fact name={t('web.appeal.reason')}>
-          {reason} {by(appeal.filedBy, appeal.filedAt)}
+          {reason} <By people={people} who={appeal.filedBy} at={appeal.filedAt} />
         </Fact>
         <Fact name={t('web.appeal.decision')}>
           {decision && (
             <>
-              {decision} {by(appeal.decidedBy, appeal.decidedAt)}
+              {decision} <By people={people} who={appeal.decidedBy} at={appeal.decidedAt} />
             </>
           )}
         </Fact>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Pagination, Select } from 'antd';
+import { Select } from 'antd';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { PlaceName } from '../findings/PlaceName';
 import { useFilters, usePlace } from '../findings/place';
 import { AppealCard } from './AppealCard';
@@ -53,16 +54,7 @@ export function AppealsPage(): ReactNode {
                 withHospital={place.region !== undefined}
               />
             ))}
-            {total > SIZE && (
-              <Pagination
-                className="no-print"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(next) => set({ page: String(next), state })}
-              />
-            )}
+            <Pages page={page} size={SIZE} total={total} set={(next) => set({ page: String(next), state })} />
           </div>
         )}
       </Loaded>

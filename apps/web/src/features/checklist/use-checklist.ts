@@ -4,7 +4,7 @@ import { departmentsWith } from '@dabiao/access';
 import { api, queries, type Schemas } from '../../shared/api';
 import { onSaved, useOutbox } from '../../shared/outbox/outbox';
 import type { ClauseRecord } from '../../shared/outbox/queue';
-import { useMe } from '../../shared/queries';
+import { useActor } from '../../shared/queries';
 import { overlay, type ClauseLine, type Row } from './overlay';
 
 const PAGE = 200;
@@ -71,16 +71,10 @@ export interface Rights {
 }
 
 export function useRights(hospital: Schemas['Hospital'] | undefined): Rights {
-  const { person } = useMe();
+  const actor = useActor();
   return useMemo(() => {
     if (!hospital) return { answers: () => false, assigns: false, proves: false, departments: [] };
     const place = { hospitalId: hospital.id, region: hospital.region };
-    const memberships = person.memberships.map(({ role, scope, departmentId }) => ({
-      role,
-      scope: scope as Parameters<typeof departmentsWith>[0]['memberships'][number]['scope'],
-      ...(departmentId ? { departmentId } : {}),
-    }));
-    const actor = { userId: person.id, memberships };
     const departments = departmentsWith(actor, 'verdict.save', place);
     return {
       answers: ({ departmentId }) =>
@@ -89,5 +83,5 @@ export function useRights(hospital: Schemas['Hospital'] | undefined): Rights {
       proves: departmentsWith(actor, 'evidence.save', place).length > 0,
       departments,
     };
-  }, [hospital, person]);
+  }, [hospital, actor]);
 }

@@ -1,27 +1,25 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Link, useParams } from 'react-router';
 import { regionOf } from '../../app/places-of';
 import { useEdition, useMe } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
-import { useTell } from '../../shared/ui/Messages';
 import { PageHead } from '../../shared/ui/PageHead';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
+import { Pages } from '../../shared/ui/Pages';
 import { VerdictMark } from '../checklist/VerdictMark';
 import { StateMark } from '../findings/marks';
 import { RegionSelect } from '../regions/RegionSelect';
 import { BulkRuling } from './BulkRuling';
-import { ConflictDialog } from './ConflictDialog';
-import { RejectDialog } from './RejectDialog';
 import { ReviewMark } from './ReviewMark';
 import { GRID_SIZE, keyOf, useAcross, type DeskPage, type Line } from './use-desk';
-import { useRuling } from './use-ruling';
+import { useDeciding } from './use-deciding';
 import './desk.css';
 
 const SHOWN = ['all', 'notMet', 'waiting', 'confirmed', 'rejected'] as const;
@@ -48,11 +46,7 @@ export function AcrossPage(): ReactNode {
   const region = search.get('region') ?? own;
   const page = Number(search.get('page') ?? '1');
   const set = (name: string, value: string): void =>
-    setSearch((now) => {
-      now.delete('page');
-      now.set(name, value);
-      return now;
-    });
+    setSearch((now) => withWords(now, { page: undefined, [name]: value }));
   const found = useAcross(standardId!, code!, region, page);
   const clause = edition.data?.clauses.find((one) => one.code === code);
   return (
@@ -82,15 +76,12 @@ export function AcrossPage(): ReactNode {
         {(data) => (
           <>
             <Grid key={page} data={data} />
-            {data.total > GRID_SIZE && (
-              <Pagination
-                current={page}
-                pageSize={GRID_SIZE}
-                total={data.total}
-                showSizeChanger={false}
-                onChange={(next) => set('page', String(next))}
-              />
-            )}
+            <Pages
+              page={page}
+              size={GRID_SIZE}
+              total={data.total}
+              set={(next) => set('page', String(next))}
+            />
           </>
         )}
       </Loaded>
@@ -100,15 +91,10 @@ export function AcrossPage(): ReactNode {
 
 function Grid({ data: { items, total } }: { readonly data: DeskPage }): ReactNode {
   const { t } = useText();
-  const tell = useTell();
   const mayDecide = useMe().permissions.includes('review.decide');
   const [shown, setShown] = useState<Shown>('all');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [rejecting, setRejecting] = useState(false);
-  const ruling = useRuling((saved) => {
-    tell.done(t('web.desk.saved', { count: saved.length }));
-    setMarked(new Set());
-  });
+  const deciding = useDeciding(items, () => setMarked(new Set()));
   const lines = items.filter(MATCHES[shown]);
   const chosen = lines.filter((line) => marked.has(keyOf(line)));
   const columns = useColumns(mayDecide, marked, setMarked);
@@ -117,9 +103,9 @@ function Grid({ data: { items, total } }: { readonly data: DeskPage }): ReactNod
       {chosen.length > 0 && (
         <BulkRuling
           count={chosen.length}
-          pending={ruling.pending}
-          confirm={() => ruling.rule(chosen, { verdict: 'confirmed' })}
-          reject={() => setRejecting(true)}
+          pending={deciding.pending}
+          confirm={() => deciding.confirm(chosen)}
+          reject={() => deciding.reject(chosen)}
           clear={() => setMarked(new Set())}
         />
       )}
@@ -149,19 +135,7 @@ function Grid({ data: { items, total } }: { readonly data: DeskPage }): ReactNod
           columns={columns}
         />
       </Card>
-      {rejecting && (
-        <RejectDialog
-          what={t('web.desk.clauses', { count: chosen.length })}
-          cancel={() => setRejecting(false)}
-          reject={(rejection) => {
-            ruling.rule(chosen, rejection);
-            setRejecting(false);
-          }}
-        />
-      )}
-      {ruling.conflict && (
-        <ConflictDialog {...ruling.conflict} lines={items} apply={ruling.resolve} cancel={ruling.giveUp} />
-      )}
+      {deciding.dialogs}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { Link, useParams } from 'react-router';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import type { Schemas } from '../../shared/api';
+import { Pages } from '../../shared/ui/Pages';
 import { RegionSelect } from '../regions/RegionSelect';
 import { GRID_SIZE, QUEUES, useDeskHospitals, type Queue } from './use-desk';
 import './desk.css';
@@ -36,17 +37,7 @@ export function DeskPage(): ReactNode {
             {total <= GRID_SIZE && <Queues items={items} region={code} />}
             <Card title={t('web.desk.byHospital')} flush>
               <Hospitals items={items} region={code} />
-              {total > GRID_SIZE && (
-                <div className="desk-pages no-print">
-                  <Pagination
-                    current={page}
-                    pageSize={GRID_SIZE}
-                    total={total}
-                    showSizeChanger={false}
-                    onChange={setPage}
-                  />
-                </div>
-              )}
+              <Pages page={page} size={GRID_SIZE} total={total} set={setPage} />
             </Card>
           </>
         )}

@@ -62,7 +62,7 @@ export function QueueList({
           );
         })}
       </ul>
-      {pages && <div className="desk-pages no-print">{pages}</div>}
+      {pages}
     </section>
   );
 }

@@ -1,39 +1,30 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination } from 'antd';
 import { useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { useWide } from '../../shared/use-wide';
 import { Loaded } from '../../shared/ui/Loaded';
-import { useTell } from '../../shared/ui/Messages';
+import { Pages } from '../../shared/ui/Pages';
 import { BulkRuling } from './BulkRuling';
 import { ClauseBeside } from './ClauseBeside';
-import { ConflictDialog } from './ConflictDialog';
 import { QueueHead } from './QueueHead';
 import { QueueList } from './QueueList';
-import { RejectDialog } from './RejectDialog';
-import { keyOf, QUEUE_SIZE, QUEUES, useQueue, type DeskPage, type Line, type Queue } from './use-desk';
+import { keyOf, QUEUE_SIZE, QUEUES, useQueue, type DeskPage, type Queue } from './use-desk';
+import { useDeciding } from './use-deciding';
 import { useKeys } from './use-keys';
-import { useRuling } from './use-ruling';
 import './desk.css';
 
 /** A queue of clauses: the list, and beside it the clause with its proofs, to be decided on one after the other. */
 export function QueuePage(): ReactNode {
   const region = useParams()['code']!;
-  const wide = useWide();
   const [search, setSearch] = useAddress();
   const queue: Queue = QUEUES.find((one) => one === search.get('queue')) ?? 'new';
   const hospitalId = search.get('hospital') ?? undefined;
   const editionId = search.get('standard') ?? undefined;
   const page = Number(search.get('page') ?? '1');
   const set = (change: Readonly<Record<string, string | undefined>>): void =>
-    setSearch((now) => {
-      for (const [name, value] of Object.entries<string | undefined>({ clause: undefined, ...change }))
-        if (value) now.set(name, value);
-        else now.delete(name);
-      return now;
-    });
+    setSearch((now) => withWords(now, { clause: undefined, ...change }));
   const found = useQueue({ queue, region, hospitalId, editionId, page });
   return (
     <div className="desk-queue">
@@ -47,17 +38,13 @@ export function QueuePage(): ReactNode {
             chosen={search.get('clause') ?? undefined}
             choose={(clause) => set({ clause })}
             pages={
-              data.total > QUEUE_SIZE && (
-                <Pagination
-                  size="small"
-                  simple={!wide}
-                  current={page}
-                  pageSize={QUEUE_SIZE}
-                  total={data.total}
-                  showSizeChanger={false}
-                  onChange={(next) => set({ page: String(next) })}
-                />
-              )
+              <Pages
+                page={page}
+                size={QUEUE_SIZE}
+                total={data.total}
+                set={(next) => set({ page: String(next) })}
+                simple
+              />
             }
           />
         )}
@@ -74,40 +61,31 @@ interface WorkProps {
 }
 
 function Work({ data: { items, total, people }, chosen, choose, pages }: WorkProps): ReactNode {
-  const { t, words, nameOf } = useText();
-  const tell = useTell();
+  const { t } = useText();
   const wide = useWide();
   const mayDecide = useMe().permissions.includes('review.decide');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [rejecting, setRejecting] = useState<readonly Line[]>();
   // On a desktop there is always a clause to look at; on a phone the list comes first.
   const at = items.findIndex((line) => keyOf(line) === chosen);
   const line = items[at] ?? (wide ? items[0] : undefined);
-  const ruling = useRuling((saved) => {
-    tell.done(t('web.desk.saved', { count: saved.length }));
+  const deciding = useDeciding(items, (saved) => {
     setMarked(new Set());
-    if (saved.length === 1) step(1);
+    if (saved === 1) step(1);
   });
-
   const step = (by: number): void => {
     const next = items[Math.max(0, items.indexOf(line!) + by)];
     if (next) choose(keyOf(next));
   };
-  const confirm = (lines: readonly Line[]): void => ruling.rule(lines, { verdict: 'confirmed' });
   useKeys((key) => {
-    if (rejecting || ruling.conflict) return false;
+    if (deciding.asking) return false;
     const by = { j: 1, arrowdown: 1, k: -1, arrowup: -1 }[key];
     if (by !== undefined) step(by);
-    else if (key === 'c' && mayDecide && line && !ruling.pending) confirm([line]);
-    else if (key === 'r' && mayDecide && line && !ruling.pending) setRejecting([line]);
+    else if (key === 'c' && mayDecide && line && !deciding.pending) deciding.confirm([line]);
+    else if (key === 'r' && mayDecide && line && !deciding.pending) deciding.reject([line]);
     else return false;
     return true;
   });
   const chosenLines = items.filter((one) => marked.has(keyOf(one)));
-  const named = (lines: readonly Line[]): string =>
-    lines.length === 1
-      ? `${nameOf(lines[0]!.hospital)} · ${lines[0]!.clause.code} ${words(lines[0]!.clause.title)}`
-      : t('web.desk.clauses', { count: lines.length });
   const list = (
     <QueueList
       {...{ items, total, pages, marked, setMarked, mayDecide }}
@@ -126,9 +104,9 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
       {...(mayDecide
         ? {
             ruling: {
-              pending: ruling.pending,
-              confirm: () => confirm([line]),
-              reject: () => setRejecting([line]),
+              pending: deciding.pending,
+              confirm: () => deciding.confirm([line]),
+              reject: () => deciding.reject([line]),
             },
           }
         : {})}
@@ -140,9 +118,9 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
       {chosenLines.length > 0 && (
         <BulkRuling
           count={chosenLines.length}
-          pending={ruling.pending}
-          confirm={() => confirm(chosenLines)}
-          reject={() => setRejecting(chosenLines)}
+          pending={deciding.pending}
+          confirm={() => deciding.confirm(chosenLines)}
+          reject={() => deciding.reject(chosenLines)}
           clear={() => setMarked(new Set())}
         />
       )}
@@ -151,19 +129,7 @@ function Work({ data: { items, total, people }, chosen, choose, pages }: WorkPro
         {beside}
       </div>
       {mayDecide && wide && <p className="desk-keys muted small no-print">{t('web.desk.keys')}</p>}
-      {rejecting && (
-        <RejectDialog
-          what={named(rejecting)}
-          cancel={() => setRejecting(undefined)}
-          reject={(rejection) => {
-            ruling.rule(rejecting, rejection);
-            setRejecting(undefined);
-          }}
-        />
-      )}
-      {ruling.conflict && (
-        <ConflictDialog {...ruling.conflict} lines={items} apply={ruling.resolve} cancel={ruling.giveUp} />
-      )}
+      {deciding.dialogs}
     </div>
   );
 }

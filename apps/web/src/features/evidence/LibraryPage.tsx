@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer, Input, Pagination, Select } from 'antd';
+import { Button, Drawer, Input, Select } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useAssessments, useMe, useStandards } from '../../shared/queries';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { ProofDrawer } from './ProofDrawer';
 import { ProofState, Validity } from './proof-state';
 import { UploadForm } from './UploadForm';
@@ -29,13 +30,7 @@ export function LibraryPage(): ReactNode {
   const mayChange = permissions.includes('evidence.save');
   const set = useCallback(
     (change: Readonly<Record<string, string | undefined>>) =>
-      setSearch((now) => {
-        const all: Readonly<Record<string, string | undefined>> = { page: undefined, ...change };
-        for (const [name, value] of Object.entries(all))
-          if (value) now.set(name, value);
-          else now.delete(name);
-        return now;
-      }),
+      setSearch((now) => withWords(now, { page: undefined, ...change })),
     [setSearch],
   );
   const page = Number(search.get('page') ?? '1');
@@ -118,17 +113,7 @@ export function LibraryPage(): ReactNode {
                 },
               ]}
             />
-            {total > SIZE && (
-              <div className="library-pages">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={(next) => set({ page: String(next) })}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={total} set={(next) => set({ page: String(next) })} />
           </Card>
         )}
       </Loaded>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { Link } from 'react-router';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
+import { Pages } from '../../shared/ui/Pages';
 import { FindingTile } from './FindingTile';
 import { DueMark, RoundMark, SeverityMark, StateMark } from './marks';
 import type { Filters, Place } from './place';
@@ -39,17 +40,12 @@ export function FindingsList({ place, filters }: Props): ReactNode {
           ) : (
             <Tiles items={items} withHospital={place.region !== undefined} />
           )}
-          {total > SIZE && (
-            <div className="finding-pages no-print">
-              <Pagination
-                current={filters.page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(page) => filters.set({ page: String(page) })}
-              />
-            </div>
-          )}
+          <Pages
+            page={filters.page}
+            size={SIZE}
+            total={total}
+            set={(page) => filters.set({ page: String(page) })}
+          />
         </Card>
       )}
     </Loaded>

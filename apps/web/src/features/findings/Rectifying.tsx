@@ -1,10 +1,8 @@
-import { useState, type ReactNode } from 'react';
-import { atTime } from '../../shared/format';
+import type { ReactNode } from 'react';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
-import { ProofDrawer } from '../evidence/ProofDrawer';
-import { ProofState } from '../evidence/proof-state';
-import { useProof } from '../evidence/use-evidence';
+import { ProofNames } from '../evidence/ProofNames';
+import { By } from './By';
 import { Fact } from './Fact';
 import type { FindingToActOn } from './use-findings';
 
@@ -13,12 +11,6 @@ export function Rectifying({ finding }: { readonly finding: FindingToActOn }): R
   const { t } = useText();
   const { departmentName, personId, people, rootCause, correctiveAction, fix, fixedAt, fixedBy, remark } =
     finding;
-  const by = (who: string | null, at: string | null): ReactNode =>
-    at === null ? null : (
-      <span className="muted small finding-by">
-        {t('web.finding.byAt', { name: who === null ? '—' : (people[who] ?? '—'), time: atTime(at) })}
-      </span>
-    );
   return (
     <Card title={t('web.finding.rectifying')}>
       {rootCause === null && <p className="muted finding-text">{t('web.finding.rectifying.none')}</p>}
@@ -32,12 +24,12 @@ export function Rectifying({ finding }: { readonly finding: FindingToActOn }): R
         <Fact name={t('web.finding.fix')}>
           {fix && (
             <>
-              {fix} {by(fixedBy, fixedAt)}
+              {fix} <By people={people} who={fixedBy} at={fixedAt} />
             </>
           )}
         </Fact>
         <Fact name={t('web.finding.proofs')}>
-          {finding.fixEvidence && finding.fixEvidence.length > 0 && <FixProofs ids={finding.fixEvidence} />}
+          {finding.fixEvidence && finding.fixEvidence.length > 0 && <ProofNames ids={finding.fixEvidence} />}
         </Fact>
         <Fact name={t('web.finding.extension')}>
           {finding.extensionAsked &&
@@ -49,7 +41,7 @@ export function Rectifying({ finding }: { readonly finding: FindingToActOn }): R
         <Fact name={t('web.finding.remark')}>
           {remark && (
             <>
-              {remark} {by(finding.decidedBy, finding.decidedAt)}
+              {remark} <By people={people} who={finding.decidedBy} at={finding.decidedAt} />
             </>
           )}
         </Fact>
@@ -59,40 +51,5 @@ export function Rectifying({ finding }: { readonly finding: FindingToActOn }): R
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function FixProofs({ ids }: { readonly ids: readonly string[] }): ReactNode {
-  const [open, setOpen] = useState<string>();
-  return (
-    <>
-      <ul className="proof-list">
-        {ids.map((id) => (
-          <FixProof key={id} id={id} open={() => setOpen(id)} />
-        ))}
-      </ul>
-      {open !== undefined && <ProofDrawer id={open} mayChange={false} close={() => setOpen(undefined)} />}
-    </>
-  );
-}
-
-function FixProof({ id, open }: { readonly id: string; readonly open: () => void }): ReactNode {
-  const { t } = useText();
-  const proof = useProof(id);
-  return (
-    <li>
-      <div className="proof-line">
-        {proof.data ? (
-          <>
-            <button type="button" className="link-button" onClick={open}>
-              {proof.data.title}
-            </button>
-            <ProofState proof={proof.data} />
-          </>
-        ) : (
-          <span className="muted">{proof.isError ? t('web.proof.confidential') : t('web.loading')}</span>
-        )}
-      </div>
-    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useParams } from 'react-router';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { FIGURES, SEVERITIES, STATES, type Figure, type Listing } from './use-findings';
 
 /** The hospital or the region that the address names. */
@@ -42,13 +42,7 @@ const oneOf = <T extends string>(all: readonly T[], value: string | null): T | u
 export function useFilters({ hospitalId, region }: Place): Filters {
   const [search, setSearch] = useAddress();
   const set = useCallback(
-    (change: Change) =>
-      setSearch((now) => {
-        for (const [name, value] of Object.entries<string | undefined>({ page: undefined, ...change }))
-          if (value) now.set(name, value);
-          else now.delete(name);
-        return now;
-      }),
+    (change: Change) => setSearch((now) => withWords(now, { page: undefined, ...change })),
     [setSearch],
   );
   const given = (name: string): string | undefined => search.get(name) ?? undefined;
@@ -75,14 +69,6 @@ export function useFilters({ hospitalId, region }: Place): Filters {
 
 /** The address of the findings that a figure counts. */
 export function figurePath({ path }: Place, now: URLSearchParams, change: Change): string {
-  const next = new URLSearchParams(now);
-  for (const [name, value] of Object.entries<string | undefined>({
-    page: undefined,
-    state: undefined,
-    look: undefined,
-    ...change,
-  }))
-    if (value === undefined) next.delete(name);
-    else next.set(name, value);
+  const next = withWords(now, { page: undefined, state: undefined, look: undefined, ...change });
   return `${path}?${next.toString()}`;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { endingWithUnit, unitIn } from '@dabiao/messages';
 import { Link } from 'react-router';
@@ -6,13 +6,10 @@ import { atTime } from '../../shared/format';
 import { useNames } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
-import { DataTable } from '../../shared/ui/DataTable';
-import { Loading } from '../../shared/ui/Loading';
 import { useTell } from '../../shared/ui/Messages';
 import { calculationText, signs, withUnit } from '../readings/figure-text';
+import { MonthPoints } from '../readings/MonthPoints';
 import { useChangeGoal, type GoalView } from './use-goals';
-
-const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
 
 interface Props {
   readonly view: GoalView;
@@ -109,11 +106,6 @@ function Trend({ view, title }: { readonly view: GoalView; readonly title: strin
   const { t, lang } = useText();
   const [asTable, setAsTable] = useState(false);
   const { points, goal } = view;
-  const days = useMemo(() => points.map(({ month }) => month), [points]);
-  const series = useMemo(
-    () => [{ name: title, values: points.map(({ value }) => (value === null ? null : Number(value))) }],
-    [points, title],
-  );
   const comparable = goal.baseline === 'absolute' && view.indicator?.combine !== 'sum';
   const target = useMemo(
     () => (comparable ? { name: t('web.goal.target'), at: Number(goal.value) } : undefined),
@@ -124,31 +116,11 @@ function Trend({ view, title }: { readonly view: GoalView; readonly title: strin
       <button type="button" className="link-button small no-print" onClick={() => setAsTable(!asTable)}>
         {asTable ? t('web.asChart') : t('web.asTable')}
       </button>
-      {asTable ? (
-        <DataTable
-          label={title}
-          rows={[...points].reverse()}
-          rowKey={({ month }) => month}
-          columns={[
-            { key: 'month', title: t('web.readings.month'), header: true, cell: ({ month }) => month },
-            {
-              key: 'value',
-              title: t('web.readings.value'),
-              number: true,
-              cell: ({ value }) =>
-                value ?? <span className="readings-missing">{t('web.readings.missing')}</span>,
-            },
-          ]}
-        />
-      ) : (
-        <Suspense fallback={<Loading />}>
-          <LineChart
-            {...{ label: title, days, series, target }}
-            unit={unitIn(lang, view.current.unit)}
-            max={undefined}
-          />
-        </Suspense>
-      )}
+      <MonthPoints
+        {...{ label: title, name: title, points, target, asTable }}
+        unit={unitIn(lang, view.current.unit)}
+        valueTitle={t('web.readings.value')}
+      />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Button, Pagination, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { GoalCard } from './GoalCard';
 import { useGoals, type Goal } from './use-goals';
 import '../readings/readings.css';
@@ -70,16 +71,12 @@ export function GoalsPage(): ReactNode {
                 />
               ))}
             </div>
-            {total > SIZE && (
-              <Pagination
-                className="no-print"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(to) => show('page', to > 1 ? String(to) : undefined)}
-              />
-            )}
+            <Pages
+              page={page}
+              size={SIZE}
+              total={total}
+              set={(to) => show('page', to > 1 ? String(to) : undefined)}
+            />
           </>
         )}
       </Loaded>

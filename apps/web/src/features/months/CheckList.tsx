@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { useDepartments, useStandards } from '../../shared/queries';
@@ -10,6 +10,7 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { DayInput } from '../../shared/ui/DayInput';
 import { Loaded } from '../../shared/ui/Loaded';
+import { Pages } from '../../shared/ui/Pages';
 import { CHECK_KINDS, useMonthCheck, type CheckKind, type MonthDetail } from './use-months';
 
 const SIZE = 20;
@@ -61,17 +62,7 @@ export function CheckList({ month, knownOn, setKnownOn }: Props): ReactNode {
               <>
                 <Kinds counts={data.counts} warnings={data.warnings} kind={asked} show={show} />
                 <Items items={data.items} hospitalId={month.hospitalId} month={month.month} />
-                {data.total > SIZE && (
-                  <div className="month-pages no-print">
-                    <Pagination
-                      current={page}
-                      pageSize={SIZE}
-                      total={data.total}
-                      showSizeChanger={false}
-                      onChange={(to) => show(asked, to)}
-                    />
-                  </div>
-                )}
+                <Pages page={page} size={SIZE} total={data.total} set={(to) => show(asked, to)} />
               </>
             )}
           </>

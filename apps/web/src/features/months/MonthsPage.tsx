@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { DatePicker, Pagination } from 'antd';
+import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { Link, useNavigate, useParams } from 'react-router';
 import { atTime, today } from '../../shared/format';
@@ -8,6 +8,7 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { levelsText, MonthState } from './MonthState';
 import { useMonths, type Month } from './use-months';
 import './months.css';
@@ -29,17 +30,7 @@ export function MonthsPage(): ReactNode {
         {({ items, total }) => (
           <Card title={t('web.month.total', { count: total })} flush>
             <MonthsTable months={items} />
-            {total > SIZE && (
-              <div className="month-pages">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={setPage}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={total} set={setPage} />
           </Card>
         )}
       </Loaded>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Pagination } from 'antd';
+import { Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../shared/api';
@@ -11,6 +11,7 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { RegionSelect } from '../regions/RegionSelect';
 import { monthsEarlier } from './calendar';
 import { levelsText, MonthState } from './MonthState';
@@ -72,17 +73,7 @@ export function RegionMonthsPage(): ReactNode {
               flush
             >
               <HospitalMonths items={items} late={late} />
-              {total > SIZE && (
-                <div className="month-pages">
-                  <Pagination
-                    current={page}
-                    pageSize={SIZE}
-                    total={total}
-                    showSizeChanger={false}
-                    onChange={(to) => set('page', String(to))}
-                  />
-                </div>
-              )}
+              <Pages page={page} size={SIZE} total={total} set={(to) => set('page', String(to))} />
             </Card>
           </div>
         )}

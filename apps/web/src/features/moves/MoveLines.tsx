@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useText, type Say } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
+import { Pages } from '../../shared/ui/Pages';
 import { ClauseTexts } from './ClauseTexts';
 import type { MoveLine, MovePreview } from './use-move';
 
@@ -43,17 +44,7 @@ export function MoveLines({ preview }: { readonly preview: MovePreview }): React
         />
       </div>
       <Lines lines={lines.slice((page - 1) * SIZE, page * SIZE)} />
-      {lines.length > SIZE && (
-        <div className="move-pages">
-          <Pagination
-            current={page}
-            pageSize={SIZE}
-            total={lines.length}
-            showSizeChanger={false}
-            onChange={setPage}
-          />
-        </div>
-      )}
+      <Pages page={page} size={SIZE} total={lines.length} set={setPage} />
     </Card>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { Pagination, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { OCCASIONS } from './notice-path';
 import { NoticeList } from './NoticeList';
 import { ReadAll } from './ReadAll';
@@ -22,12 +23,7 @@ export function NoticesPage(): ReactNode {
   const unread = search.get('show') !== 'all';
   const occasion = OCCASIONS.find((name) => name === search.get('about'));
   const set = (name: string, value: string | undefined): void =>
-    setSearch((now) => {
-      if (name !== 'page') now.delete('page');
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    });
+    setSearch((now) => withWords(now, { page: undefined, [name]: value }));
   const notices = useNotices(lang, { occasion, ...(unread ? { unread } : {}) }, page, SIZE);
   // What is marked as read leaves the list; the last page may be gone with it.
   const last = Math.max(1, Math.ceil((notices.data?.total ?? 0) / SIZE));
@@ -71,17 +67,7 @@ export function NoticesPage(): ReactNode {
             ) : (
               <NoticeList data={data} />
             )}
-            {data.total > SIZE && (
-              <div className="notice-pages">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={data.total}
-                  showSizeChanger={false}
-                  onChange={(next) => set('page', String(next))}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={data.total} set={(next) => set('page', String(next))} />
           </Card>
         )}
       </Loaded>

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Input, Select } from 'antd';
-import { useSearchParams } from 'react-router';
 import type { FieldDecision } from '../../shared/outbox/field-queue';
 import { useText } from '../../shared/text';
+import { useAddress, withWords } from '../../shared/use-address';
 import { sectionList } from '../checklist/sections';
 import { VERDICT_SIGNS } from '../checklist/VerdictMark';
 import type { OnsiteLine, Pack, Visit } from './pack';
@@ -20,7 +20,7 @@ interface Props {
 export function ClauseList({ visit, pack, pending }: Props): ReactNode {
   const { t, titleOf } = useText();
   const [limit, setLimit] = useState(STEP);
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const wanted: Wanted = {
     show: SHOWS.find((one) => one === search.get('show')) ?? 'todo',
     search: search.get('q') ?? '',
@@ -33,15 +33,7 @@ export function ClauseList({ visit, pack, pending }: Props): ReactNode {
   const done = pack.lines.filter((line) => said(line) !== undefined).length;
   const set = (change: Readonly<Record<string, string>>): void => {
     setLimit(STEP);
-    setSearch(
-      (now) => {
-        for (const [name, value] of Object.entries(change))
-          if (value === '') now.delete(name);
-          else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
+    setSearch((now) => withWords(now, change));
   };
   const open = (line: OnsiteLine): void =>
     setSearch((now) => {

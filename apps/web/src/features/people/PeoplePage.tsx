@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Pagination, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { api, type Schemas } from '../../shared/api';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
@@ -9,6 +9,7 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { AddPerson } from './AddPerson';
 import { ChangePerson } from './ChangePerson';
 import { ResetPassword } from './ResetPassword';
@@ -80,17 +81,7 @@ export function PeoplePage(): ReactNode {
                 },
               ]}
             />
-            {total > SIZE && (
-              <div className="people-pages">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={setPage}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={total} set={setPage} />
           </Card>
         )}
       </Loaded>

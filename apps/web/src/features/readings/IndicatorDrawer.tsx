@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Drawer } from 'antd';
 import { unitIn } from '@dabiao/messages';
 import { Link } from 'react-router';
@@ -7,13 +7,11 @@ import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
-import { Loading } from '../../shared/ui/Loading';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
 import { calculationText, ruleText, windowText, withUnit } from './figure-text';
+import { MonthPoints } from './MonthPoints';
 import { useGrid, useJudgements, useWindows, type Row } from './use-readings';
 import '../../shared/ui/card.css';
-
-const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
 
 interface Props {
   readonly hospitalId: string;
@@ -69,16 +67,6 @@ function Figures({ found }: { readonly found: Schemas['IndicatorWindows'] }): Re
   const { indicator, points, windows } = found;
   const [asTable, setAsTable] = useState(false);
   const title = t('web.readings.chart', { indicator: words(indicator.name) });
-  const days = useMemo(() => points.map(({ month }) => month), [points]);
-  const series = useMemo(
-    () => [
-      {
-        name: words(indicator.name),
-        values: points.map(({ value }) => (value === null ? null : Number(value))),
-      },
-    ],
-    [points, indicator, words],
-  );
   return (
     <>
       <div className="readings-chart-head">
@@ -87,34 +75,11 @@ function Figures({ found }: { readonly found: Schemas['IndicatorWindows'] }): Re
           {asTable ? t('web.asChart') : t('web.asTable')}
         </button>
       </div>
-      {asTable ? (
-        <DataTable
-          label={title}
-          rows={[...points].reverse()}
-          rowKey={({ month }) => month}
-          columns={[
-            { key: 'month', title: t('web.readings.month'), header: true, cell: ({ month }) => month },
-            {
-              key: 'value',
-              title: `${t('web.readings.value')} (${unitIn(lang, indicator.unit)})`,
-              number: true,
-              cell: ({ value }) =>
-                value ?? <span className="readings-missing">{t('web.readings.missing')}</span>,
-            },
-          ]}
-        />
-      ) : (
-        <Suspense fallback={<Loading />}>
-          <LineChart
-            label={title}
-            days={days}
-            unit={unitIn(lang, indicator.unit)}
-            max={undefined}
-            target={undefined}
-            series={series}
-          />
-        </Suspense>
-      )}
+      <MonthPoints
+        {...{ label: title, name: words(indicator.name), points, asTable }}
+        unit={unitIn(lang, indicator.unit)}
+        valueTitle={`${t('web.readings.value')} (${unitIn(lang, indicator.unit)})`}
+      />
       <h3>{t('web.readings.windows')}</h3>
       <DataTable
         label={t('web.readings.windows')}

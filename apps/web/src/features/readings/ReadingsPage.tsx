@@ -1,11 +1,12 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { Link, useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { ConflictOfReadings } from './ConflictOfReadings';
 import { EntriesState } from './EntriesState';
 import { ReadingFilters } from './ReadingFilters';
@@ -66,16 +67,12 @@ export function ReadingsPage(): ReactNode {
                 openReading={(one, at) => set({ reading: `${one} ${at}`, indicator: undefined })}
               />
             )}
-            {data.total > SIZE && (
-              <Pagination
-                className="no-print readings-pages"
-                current={wanted.page ?? 1}
-                pageSize={SIZE}
-                total={data.total}
-                showSizeChanger={false}
-                onChange={(page) => set({ page: page > 1 ? String(page) : undefined })}
-              />
-            )}
+            <Pages
+              page={wanted.page ?? 1}
+              size={SIZE}
+              total={data.total}
+              set={(page) => set({ page: page > 1 ? String(page) : undefined })}
+            />
           </>
         )}
       </Loaded>

@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Drawer, Pagination } from 'antd';
+import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../shared/api';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
+import { Pages } from '../../shared/ui/Pages';
 import type { Column } from './columns';
 
 interface Props {
@@ -64,16 +65,7 @@ export function ClauseHospitals({ region, column: { editionId: id }, clause, clo
                 },
               ]}
             />
-            {total > SIZE && (
-              <Pagination
-                size="small"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={setPage}
-              />
-            )}
+            <Pages page={page} size={SIZE} total={total} set={setPage} />
           </>
         )}
       </Loaded>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { RATES, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
+import { Pages } from '../../shared/ui/Pages';
 import { ClauseHospitals } from './ClauseHospitals';
 import type { Column } from './columns';
 import { useWeakClauses } from './use-region';
@@ -66,18 +67,7 @@ export function WeakClausesCard({ code, column, rate }: Props): ReactNode {
                 })),
               ]}
             />
-            {total > SIZE && (
-              <div className="weak-pages">
-                <Pagination
-                  size="small"
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={setPage}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={total} set={setPage} />
           </>
         )}
       </Loaded>

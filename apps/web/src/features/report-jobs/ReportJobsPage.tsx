@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Pagination, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { atTime } from '../../shared/format';
 import { useText, type Text } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
@@ -9,6 +9,7 @@ import { DownloadButton } from '../../shared/ui/DownloadButton';
 import { Loaded } from '../../shared/ui/Loaded';
 import { useTell } from '../../shared/ui/Messages';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { JobProgress } from './JobProgress';
 import {
   fileUrl,
@@ -65,16 +66,7 @@ export function ReportJobsPage(): ReactNode {
               rowKey={({ id }) => id}
               empty={t('web.job.none')}
             />
-            {total > SIZE && (
-              <Pagination
-                className="no-print"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(next) => set('page', String(next))}
-              />
-            )}
+            <Pages page={page} size={SIZE} total={total} set={(next) => set('page', String(next))} />
           </Card>
         )}
       </Loaded>

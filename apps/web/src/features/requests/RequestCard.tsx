@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { atTime } from '../../shared/format';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
+import { ProofNames } from '../evidence/ProofNames';
+import { By } from '../findings/By';
 import { Fact } from '../findings/Fact';
-import { ProofNames } from './ProofNames';
 import { RequestDue, RequestState } from './RequestState';
 import { RequestSteps } from './RequestSteps';
 import type { ProofRequest } from './use-requests';
@@ -20,12 +20,6 @@ interface Props {
 export function RequestCard({ request, people, withHospital }: Props): ReactNode {
   const { t, titleOf, nameOf } = useText();
   const { assessmentId, code, clause, text, answer, evidenceIds, remark } = request;
-  const by = (who: string | null, at: string | null): ReactNode =>
-    at !== null && (
-      <span className="muted small finding-by">
-        {t('web.request.by', { name: who === null ? '—' : (people[who] ?? '—'), time: atTime(at) })}
-      </span>
-    );
   return (
     <Card
       title={
@@ -38,7 +32,7 @@ export function RequestCard({ request, people, withHospital }: Props): ReactNode
       <dl className="finding-facts">
         {withHospital && <Fact name={t('web.finding.hospital')}>{nameOf(request.hospital)}</Fact>}
         <Fact name={t('web.request.text')}>
-          {text} {by(request.askedBy, request.askedAt)}
+          {text} <By people={people} who={request.askedBy} at={request.askedAt} />
         </Fact>
         <Fact name={t('web.request.department')}>{request.departmentName}</Fact>
         <Fact name={t('web.request.due')}>
@@ -47,7 +41,7 @@ export function RequestCard({ request, people, withHospital }: Props): ReactNode
         <Fact name={t('web.request.answerText')}>
           {answer !== null && (
             <>
-              {answer} {by(request.answeredBy, request.answeredAt)}
+              {answer} <By people={people} who={request.answeredBy} at={request.answeredAt} />
             </>
           )}
         </Fact>

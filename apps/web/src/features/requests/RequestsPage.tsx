@@ -1,13 +1,14 @@
 import { useCallback, type ReactNode } from 'react';
-import { Pagination, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useParams } from 'react-router';
 import { COUNTRY } from '../../app/places-of';
 import { useDepartments } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { PlaceName } from '../findings/PlaceName';
 import { RequestCard } from './RequestCard';
 import { useRequests, type Listing } from './use-requests';
@@ -34,13 +35,7 @@ export function RequestsPage(): ReactNode {
   const departments = useDepartments(hospitalId);
   const set = useCallback(
     (change: Readonly<Record<string, string>>) =>
-      setSearch((now) => {
-        now.delete('page');
-        for (const [name, value] of Object.entries(change))
-          if (value === '') now.delete(name);
-          else now.set(name, value);
-        return now;
-      }),
+      setSearch((now) => withWords(now, { page: undefined, ...change })),
     [setSearch],
   );
   const region = code === COUNTRY ? undefined : code;
@@ -91,16 +86,7 @@ export function RequestsPage(): ReactNode {
                 withHospital={code !== undefined}
               />
             ))}
-            {total > SIZE && (
-              <Pagination
-                className="no-print"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(next) => set({ page: String(next) })}
-              />
-            )}
+            <Pages page={page} size={SIZE} total={total} set={(next) => set({ page: String(next) })} />
           </div>
         )}
       </Loaded>

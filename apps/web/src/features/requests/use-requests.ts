@@ -6,10 +6,10 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { can, departmentsWith, type Scope } from '@dabiao/access';
+import { can, departmentsWith } from '@dabiao/access';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
-import { useMe } from '../../shared/queries';
+import { useActor } from '../../shared/queries';
 
 export type ProofRequest = Schemas['ProofRequest'];
 
@@ -46,12 +46,7 @@ export interface Choices {
 }
 
 export function useChoices({ hospital, ...request }: ProofRequest): Choices {
-  const { person } = useMe();
-  const memberships = person.memberships.map(({ role, scope, departmentId }) => ({
-    ...{ role, scope: scope as Scope },
-    ...(departmentId ? { departmentId } : {}),
-  }));
-  const actor = { userId: person.id, memberships };
+  const actor = useActor();
   const place = { hospitalId: hospital.id, region: hospital.region };
   const departments = departmentsWith(actor, 'evidence.save', place);
   const answers = departments === 'all' || departments.includes(request.departmentId);
@@ -61,18 +56,13 @@ export function useChoices({ hospital, ...request }: ProofRequest): Choices {
     answer: state === 'open' && answers,
     settle: state === 'answered' && asks,
     withdraw: asks && (state === 'open' || state === 'answered'),
-    own: request.answeredBy === person.id,
+    own: request.answeredBy === actor.userId,
   };
 }
 
 /** Whether the person may ask departments of the hospital. */
 export function useAsks(hospital: { readonly id: string; readonly region: string }): boolean {
-  const { person } = useMe();
-  const memberships = person.memberships.map(({ role, scope }) => ({ role, scope: scope as Scope }));
-  return can({ userId: person.id, memberships }, 'proof.request', {
-    hospitalId: hospital.id,
-    region: hospital.region,
-  });
+  return can(useActor(), 'proof.request', { hospitalId: hospital.id, region: hospital.region });
 }
 
 function changed(): void {

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Pagination, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { Pages } from '../../shared/ui/Pages';
 import { Fields } from './Fields';
 import { keyOf, titleOf, type Conflict } from './sheet-kinds';
 import type { Choice } from './use-sheet-import';
@@ -38,15 +39,7 @@ export function Conflicts({ conflicts, choices, decide }: Props): ReactNode {
           decide={(choice) => decide([keyOf(conflict)], choice)}
         />
       ))}
-      {conflicts.length > SIZE && (
-        <Pagination
-          current={page}
-          pageSize={SIZE}
-          total={conflicts.length}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      )}
+      <Pages page={page} size={SIZE} total={conflicts.length} set={setPage} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination } from 'antd';
+
 import { DataTable, type Column } from '../../shared/ui/DataTable';
+import { Pages } from '../../shared/ui/Pages';
 
 const SIZE = 50;
 
@@ -23,17 +24,7 @@ export function PagedTable<T>({ label, columns, rows, rowKey }: Props<T>): React
         rows={rows.slice((current - 1) * SIZE, current * SIZE)}
         rowKey={rowKey}
       />
-      {rows.length > SIZE && (
-        <div className="sheet-pages">
-          <Pagination
-            current={current}
-            pageSize={SIZE}
-            total={rows.length}
-            showSizeChanger={false}
-            onChange={setPage}
-          />
-        </div>
-      )}
+      <Pages page={current} size={SIZE} total={rows.length} set={setPage} />
     </>
   );
 }

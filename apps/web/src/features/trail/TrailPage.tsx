@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Pagination } from 'antd';
+import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useHospital } from '../../shared/queries';
 import { useText } from '../../shared/text';
@@ -8,6 +8,7 @@ import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { useWide } from '../../shared/use-wide';
+import { Pages } from '../../shared/ui/Pages';
 import { TrailEntries } from './TrailEntries';
 import { TrailFilters } from './TrailFilters';
 import { TrailHead } from './TrailHead';
@@ -55,17 +56,12 @@ export function TrailPage(): ReactNode {
               people={people}
               chosen={(by) => filters.set({ by })}
             />
-            {total > SIZE && (
-              <div className="trail-pages no-print">
-                <Pagination
-                  current={filters.page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={(page) => filters.set({ page: String(page) })}
-                />
-              </div>
-            )}
+            <Pages
+              page={filters.page}
+              size={SIZE}
+              total={total}
+              set={(page) => filters.set({ page: String(page) })}
+            />
           </Card>
         )}
       </Loaded>

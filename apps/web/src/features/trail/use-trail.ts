@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, type Schemas } from '../../shared/api';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import type { Kind } from './changes';
 
 export type TrailPageData = Schemas['TrailPage'];
@@ -55,13 +55,7 @@ export function useFilters(kinds: readonly Kind[]): Filters {
     code: given('code'),
     page: Math.max(1, Number(search.get('page') ?? '1') || 1),
     isSet: NAMES.some((name) => name !== 'page' && search.has(name)),
-    set: (change) =>
-      setSearch((now) => {
-        for (const [name, value] of Object.entries<string | undefined>({ page: undefined, ...change }))
-          if (value) now.set(name, value);
-          else now.delete(name);
-        return now;
-      }),
+    set: (change) => setSearch((now) => withWords(now, { page: undefined, ...change })),
     reset: () => setSearch(() => new URLSearchParams()),
   };
 }

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { Pagination, Select } from 'antd';
+import { Select } from 'antd';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
+import { Pages } from '../../shared/ui/Pages';
 import { ProofDrawer } from '../evidence/ProofDrawer';
 import { useProofList } from '../evidence/use-evidence';
 import type { VisitDetail } from './use-visits';
@@ -58,15 +59,7 @@ export function VisitPhotos({ visit }: { readonly visit: VisitDetail }): ReactNo
                 </li>
               ))}
             </ul>
-            {total > SIZE && (
-              <Pagination
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={setPage}
-              />
-            )}
+            <Pages page={page} size={SIZE} total={total} set={setPage} />
           </>
         )}
       </Loaded>

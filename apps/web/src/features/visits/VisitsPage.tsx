@@ -1,17 +1,18 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Pagination, Segmented } from 'antd';
+import { Button, Checkbox, Segmented } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { COUNTRY } from '../../app/places-of';
 import { today } from '../../shared/format';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { useAddress, withWords } from '../../shared/use-address';
 import { useWide } from '../../shared/use-wide';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
 import { PlaceName } from '../findings/PlaceName';
 import { VisitForm } from './VisitForm';
 import { VisitDays, VisitState } from './VisitState';
@@ -42,13 +43,7 @@ export function VisitsPage(): ReactNode {
   const page = Number(search.get('page') ?? '1');
   const set = useCallback(
     (change: Readonly<Record<string, string | undefined>>) =>
-      setSearch((now) => {
-        now.delete('page');
-        for (const [name, value] of Object.entries(change))
-          if (value === undefined) now.delete(name);
-          else now.set(name, value);
-        return now;
-      }),
+      setSearch((now) => withWords(now, { page: undefined, ...change })),
     [setSearch],
   );
   // Everywhere is no region of its own: whoever overlooks all of them says which one inspects.
@@ -100,17 +95,7 @@ export function VisitsPage(): ReactNode {
         {({ items, total, people }) => (
           <Card title={t('web.total', { count: total })} flush>
             <VisitList items={items} people={people} empty={manages && filter === 'all'} />
-            {total > SIZE && (
-              <div className="visit-pages no-print">
-                <Pagination
-                  current={page}
-                  pageSize={SIZE}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={(next) => set({ page: String(next) })}
-                />
-              </div>
-            )}
+            <Pages page={page} size={SIZE} total={total} set={(next) => set({ page: String(next) })} />
           </Card>
         )}
       </Loaded>

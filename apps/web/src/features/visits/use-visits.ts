@@ -5,10 +5,10 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { canWithin, type Scope } from '@dabiao/access';
+import { canWithin } from '@dabiao/access';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
-import { useMe } from '../../shared/queries';
+import { useActor } from '../../shared/queries';
 
 export type Visit = Schemas['Visit'];
 export type VisitDetail = Schemas['VisitDetail'];
@@ -59,14 +59,9 @@ export function useCandidates(
 
 /** Whether the person may plan visits of a region and change them. */
 export function useManagesVisits(region: string | undefined): boolean {
-  const { person } = useMe();
-  if (region === undefined) return false;
-  const memberships = person.memberships.map(({ role, scope }) => ({ role, scope: scope as Scope }));
-  return canWithin(
-    { userId: person.id, memberships },
-    'visit.manage',
-    { kind: 'region', region },
-    () => undefined,
+  const actor = useActor();
+  return (
+    region !== undefined && canWithin(actor, 'visit.manage', { kind: 'region', region }, () => undefined)
   );
 }
 

@@ -1,13 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from 'antd';
+import { can } from '@dabiao/access';
 import { differenceOf } from '@dabiao/inspection';
-import { useMe } from '../../../shared/queries';
+import { useActor } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
-import { useTell } from '../../../shared/ui/Messages';
-import { ConflictDialog } from '../../desk/ConflictDialog';
-import { RejectDialog } from '../../desk/RejectDialog';
+import { useDeciding } from '../../desk/use-deciding';
 import type { Line } from '../../desk/use-desk';
-import { useRuling } from '../../desk/use-ruling';
 import type { ChecklistData } from '../data';
 import type { Row } from '../overlay';
 import '../../desk/desk.css';
@@ -19,38 +17,21 @@ interface Props {
 
 /** An inspector who reads a hospital's checklist decides right there. */
 export function DecideClause({ row, data }: Props): ReactNode {
-  const { t, words } = useText();
-  const tell = useTell();
-  const [rejecting, setRejecting] = useState(false);
-  const ruling = useRuling((saved) => tell.done(t('web.desk.saved', { count: saved.length })));
-  if (!useMe().permissions.includes('review.decide')) return null;
+  const { t } = useText();
+  const { id, region } = data.hospital;
+  const mayDecide = can(useActor(), 'review.decide', { hospitalId: id, region });
   const line = lineOf(row, data);
+  const { pending, confirm, reject, dialogs } = useDeciding([line]);
+  if (!mayDecide) return null;
   return (
     <div className="desk-ruling panel-text">
-      <Button
-        type="primary"
-        size="small"
-        loading={ruling.pending}
-        onClick={() => ruling.rule([line], { verdict: 'confirmed' })}
-      >
+      <Button type="primary" size="small" loading={pending} onClick={() => confirm([line])}>
         {t('web.desk.confirm')}
       </Button>
-      <Button danger size="small" disabled={ruling.pending} onClick={() => setRejecting(true)}>
+      <Button danger size="small" disabled={pending} onClick={() => reject([line])}>
         {t('web.desk.reject')}
       </Button>
-      {rejecting && (
-        <RejectDialog
-          what={`${row.clause.code} ${words(row.clause.title)}`}
-          cancel={() => setRejecting(false)}
-          reject={(rejection) => {
-            ruling.rule([line], rejection);
-            setRejecting(false);
-          }}
-        />
-      )}
-      {ruling.conflict && (
-        <ConflictDialog {...ruling.conflict} lines={[line]} apply={ruling.resolve} cancel={ruling.giveUp} />
-      )}
+      {dialogs}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Select } from 'antd';
 import { departmentsWith } from '@dabiao/access';
 import { api } from '../../../shared/api';
-import { useColleagues, useDepartments, useMe } from '../../../shared/queries';
+import { useActor, useColleagues, useDepartments } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { useStep, wasFirst } from '../use-findings';
 import type { FormProps } from './form-props';
@@ -51,14 +51,7 @@ export function PlanForm({ finding, done, cancel, changed }: FormProps): ReactNo
 
 /** A clerk does not hand a finding to another department. */
 function useHandsOver({ id, region }: { readonly id: string; readonly region: string }): boolean {
-  const { person } = useMe();
-  const memberships = person.memberships.map(({ role, scope, departmentId }) => ({
-    role,
-    scope: scope as Parameters<typeof departmentsWith>[0]['memberships'][number]['scope'],
-    ...(departmentId ? { departmentId } : {}),
-  }));
-  const place = { hospitalId: id, region };
-  return departmentsWith({ userId: person.id, memberships }, 'finding.rectify', place) === 'all';
+  return departmentsWith(useActor(), 'finding.rectify', { hospitalId: id, region }) === 'all';
 }
 
 interface FieldProps {

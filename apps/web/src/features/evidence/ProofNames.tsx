@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useText } from '../../shared/text';
-import { ProofDrawer } from '../evidence/ProofDrawer';
-import { ProofState } from '../evidence/proof-state';
-import { useProof } from '../evidence/use-evidence';
-import '../evidence/evidence.css';
+import { ProofDrawer } from './ProofDrawer';
+import { ProofState } from './proof-state';
+import { useProof } from './use-evidence';
+import './evidence.css';
 
 /** Proofs by their titles; each can be looked at. */
 export function ProofNames({ ids }: { readonly ids: readonly string[] }): ReactNode {
