@@ -14,9 +14,10 @@ export function NoticeBell(): ReactNode {
   const { t } = useText();
   const unread = useUnread();
   const [open, setOpen] = useState(false);
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => setOpen(false), [pathname, search]);
+  // Another screen closes it; filters that a screen puts into its own address do not.
+  useEffect(() => setOpen(false), [pathname]);
   const leave = (): void => {
     setOpen(false);
     button.current?.focus();
