@@ -104,7 +104,7 @@ export function Navigation(): ReactNode {
       {open.map(({ path, title, icon }) => (
         <li key={path}>
           <Link to={path} aria-current={here?.path === path ? 'page' : undefined}>
-            {icon}
+            <span aria-hidden>{icon}</span>
             {t(title)}
           </Link>
         </li>
