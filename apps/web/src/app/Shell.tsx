@@ -12,6 +12,7 @@ import { DemoBadge } from '../shared/ui/Badges';
 import { Loading } from '../shared/ui/Loading';
 import { Preferences } from '../shared/ui/Preferences';
 import { useWide } from '../shared/use-wide';
+import { Gate } from './Gate';
 import { HospitalSwitch } from './HospitalSwitch';
 import { Navigation } from './Navigation';
 import { useHospitalHere } from './use-hospital-here';
@@ -83,7 +84,9 @@ export function Shell(): ReactNode {
         )}
         <main id="main" ref={main} className="shell-main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            <Gate>
+              <Outlet />
+            </Gate>
           </Suspense>
         </main>
       </div>

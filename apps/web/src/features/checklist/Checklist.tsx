@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Drawer } from 'antd';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { today } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
@@ -25,8 +26,8 @@ const forms = {
   bulk: () => import('./BulkBar'),
   calendar: () => import('../../shared/ui/DayPicker'),
 };
-const ClausePanel = lazy(async () => ({ default: (await forms.panel()).ClausePanel }));
-const BulkBar = lazy(async () => ({ default: (await forms.bulk()).BulkBar }));
+const ClausePanel = lazyPiece(async () => (await forms.panel()).ClausePanel);
+const BulkBar = lazyPiece(async () => (await forms.bulk()).BulkBar);
 
 /** The clauses of one assessment: found, read, answered, proven and given to departments. */
 export function Checklist(data: ChecklistData): ReactNode {

@@ -24,7 +24,9 @@ export function VisitPage(): ReactNode {
   const visit = useVisit(useParams()['visitId']!);
   return (
     <div className="page visits">
-      <Loaded query={visit}>{(data) => <Detail key={data.id} visit={data} />}</Loaded>
+      <Loaded query={visit} screen>
+        {(data) => <Detail key={data.id} visit={data} />}
+      </Loaded>
     </div>
   );
 }

@@ -1,0 +1,21 @@
+import type { RouteObject } from 'react-router';
+import type { Permission } from '@dabiao/access';
+import { twice } from '../shared/lazy-piece';
+import { PageFailed } from '../shared/ui/PageFailed';
+
+/** What a route says of itself beside its screen. */
+export interface Handle {
+  /** The permission without which the server answers nothing of the screen. */
+  readonly needs: Permission;
+}
+
+/** Marks a screen that is only for whoever holds a permission somewhere; `Gate` looks where. */
+export const only = (needs: Permission): Handle => ({ needs });
+
+/** Screens that fail inside of the frame, so that the way out stays, and whose files are asked for twice. */
+export const inFrame = (routes: readonly RouteObject[]): RouteObject[] =>
+  routes.map((route) => {
+    const { lazy } = route;
+    const screen = { ...route, errorElement: <PageFailed /> };
+    return typeof lazy === 'function' ? { ...screen, lazy: () => twice(lazy) } : screen;
+  });
