@@ -3,19 +3,18 @@ import { startSite, visit, type Site } from './support/site';
 import { addressOf, idsOf, routesOfPage, SCREENS, UNKNOWN, type Ids } from './support/screens';
 
 const NOBODY = '';
+/** Browsers write each refusal of the server into the console; nothing else may stand there. */
+const REFUSAL = /^Failed to load resource: .* status of (404|422) /;
 
-type Who = 'without' | 'elsewhere' | 'unknown';
-
-/** Every screen by everybody whom it is not for. */
-const REFUSED = Object.entries(SCREENS).flatMap(([path, { login, without, elsewhere }]) =>
-  (
-    [
-      ['without', path, without],
-      ['elsewhere', path, elsewhere],
-      ['unknown', path, path.includes(':') ? login : undefined],
-    ] as const
-  ).flatMap(([who, at, by]): [Who, string, string][] => (by === undefined ? [] : [[who, at, by]])),
+/** Every screen by everybody whom it is not for: those who lack the permission, and those for whom it is not there. */
+const ROUTES = Object.entries(SCREENS);
+const WITHOUT = ROUTES.flatMap(([path, { without }]) =>
+  without === undefined ? [] : [[path, without] as const],
 );
+const NOT_THERE = ROUTES.flatMap(([path, { login, elsewhere }]) => [
+  ...(elsewhere === undefined ? [] : [['somebody from elsewhere', path, elsewhere] as const]),
+  ...(path.includes(':') ? [['unknown ids', path, login] as const] : []),
+]);
 
 /** Addresses whose last name alone is unknown. */
 const HALF_UNKNOWN: readonly (readonly [string, string])[] = [
@@ -49,28 +48,19 @@ describe('a screen that is not for somebody', () => {
     expect(await main.locator('.ant-spin, button').count()).toBe(0);
     expect(await main.getByRole('heading', { level: 1 }).count()).toBe(1);
   };
-  /** Browsers write each refusal of the server into the console; nothing else may stand there. */
-  const refusals = (status: number): RegExp =>
-    new RegExp(`^Failed to load resource: .* status of ${status} `);
-
   it('every route of the page is walked', () => {
     expect(Object.keys(SCREENS).sort()).toEqual(routesOfPage().sort());
   });
 
-  it.each(REFUSED)('%s: %s says so to %s, with a way back', async (who, path, login) => {
-    const page = await as(login);
-    await visit(page, addressOf(path, who === 'unknown' ? UNKNOWN : ids));
-    await saysSo(page, who === 'without' ? /^没有权限$/ : /^没有/);
-    const left = site.complaints().filter((text) => who === 'without' || !refusals(404).test(text));
-    expect(left).toEqual([]);
-  });
-
-  it.each(HALF_UNKNOWN)('%s without such a %s says so', async (path, name) => {
-    const page = await as(SCREENS[path]!.login);
-    await visit(page, addressOf(path, { ...ids, [name]: UNKNOWN[name]! }));
-    await saysSo(page, /^没有/);
-    expect(site.complaints().filter((text) => !/status of (404|422) /.test(text))).toEqual([]);
-  });
+  it.each(WITHOUT)(
+    '%s says to %s that it is not for their role, and asks the server for none of it',
+    async (path, login) => {
+      const page = await as(login);
+      await visit(page, addressOf(path, ids));
+      await saysSo(page, /^没有权限$/);
+      expect(site.complaints()).toEqual([]);
+    },
+  );
 
   it.each(Object.keys(SCREENS))('%s asks whoever is signed out to sign in, and comes back', async (path) => {
     const page = await as(NOBODY);
@@ -83,6 +73,20 @@ describe('a screen that is not for somebody', () => {
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(new URL(page.url()).searchParams.get('back')).toBe(address);
     expect(site.complaints()).toEqual([]);
+  });
+
+  it.each(NOT_THERE)('%s: %s says to %s that there is none', async (why, path, login) => {
+    const page = await as(login);
+    await visit(page, addressOf(path, why === 'unknown ids' ? UNKNOWN : ids));
+    await saysSo(page, /^没有/);
+    expect(site.complaints().filter((text) => !REFUSAL.test(text))).toEqual([]);
+  });
+
+  it.each(HALF_UNKNOWN)('%s without such a %s says so', async (path, name) => {
+    const page = await as(SCREENS[path]!.login);
+    await visit(page, addressOf(path, { ...ids, [name]: UNKNOWN[name]! }));
+    await saysSo(page, /^没有/);
+    expect(site.complaints().filter((text) => !REFUSAL.test(text))).toEqual([]);
   });
 
   it('the way back leads to where the work of the person begins', async () => {

@@ -5,7 +5,9 @@ import { useText } from '../shared/text';
 import { useHospitalHere } from './use-hospital-here';
 
 // Most people are at one hospital and never choose.
-const HospitalSelect = lazyPiece(async () => (await import('./HospitalSelect')).HospitalSelect);
+const HospitalSelect = lazyPiece(async () => (await import('./HospitalSelect')).HospitalSelect, {
+  over: true,
+});
 
 /** The hospital one works on; a choice for whoever reaches several. */
 export function HospitalSwitch(): ReactNode {

@@ -14,7 +14,7 @@ import '../readings/readings.css';
 import './goals.css';
 
 /** The form comes when it is opened. */
-const GoalForm = lazyPiece(async () => (await import('./GoalForm')).GoalForm);
+const GoalForm = lazyPiece(async () => (await import('./GoalForm')).GoalForm, { over: true });
 
 const SIZE = 20;
 

@@ -16,8 +16,10 @@ import { useGrid, type Wanted } from './use-readings';
 import './readings.css';
 
 /** What opens over the grid comes when it is opened. */
-const IndicatorDrawer = lazyPiece(async () => (await import('./IndicatorDrawer')).IndicatorDrawer);
-const ReadingDrawer = lazyPiece(async () => (await import('./ReadingDrawer')).ReadingDrawer);
+const IndicatorDrawer = lazyPiece(async () => (await import('./IndicatorDrawer')).IndicatorDrawer, {
+  over: true,
+});
+const ReadingDrawer = lazyPiece(async () => (await import('./ReadingDrawer')).ReadingDrawer, { over: true });
 
 const SIZE = 25;
 

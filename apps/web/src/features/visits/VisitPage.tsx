@@ -63,6 +63,9 @@ function Detail({ visit }: { readonly visit: VisitDetail }): ReactNode {
                 </div>
               ))}
             </Fact>
+            <Fact name={t('web.visit.told')}>
+              {t(visit.announced ? 'web.visit.told.yes' : 'web.visit.told.no')}
+            </Fact>
             <Fact name={t('web.visit.people')}>{visit.personIds.map(nameOfPerson).join('、')}</Fact>
             <Fact name={t('web.visit.by')}>
               {t('web.finding.byAt', { name: nameOfPerson(visit.createdBy), time: atTime(visit.createdAt) })}
