@@ -420,6 +420,7 @@ const LINES: Readonly<Record<string, Line>> = {
   'PATCH /visits/:id': { requires: 'visit.manage', of: 'visit', body: { version: STALE, title: 'x' } },
   'POST /visits/:id/holding': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },
   'POST /visits/:id/cancellation': { requires: 'visit.manage', of: 'visit', body: { version: STALE } },
+  'GET /hospitals/:id/announced-visits': { requires: 'assessment.read', of: 'hospital' },
   'POST /hospitals/:id/desk-mark': {
     requires: 'review.decide',
     of: 'hospital',

@@ -249,6 +249,8 @@ describe('answers are what the document says', () => {
     const second = await ask(inspector, 'post', '/api/visits', plan);
     await ask(inspector, 'post', `/api/visits/${second['id']}/cancellation`, { version: 1 }, 200);
     await ask(inspector, 'get', '/api/visits');
+    await ask(inspector, 'post', '/api/visits', { ...plan, announced: true });
+    await ask(inspector, 'get', `/api/hospitals/${c.ours.id}/announced-visits`);
     await ask(inspector, 'get', `/api/visit-inspectors?hospitalId=${c.ours.id}&hospitalId=${c.theirs.id}`);
     await ask(inspector, 'get', `/api/visits/${first['id']}`);
     const seen = { seenAt: '2026-01-01T00:00:00Z' };

@@ -44,6 +44,7 @@ import { EvidencePackageController } from './sheets/evidence-package.controller'
 import { EvidenceSheetsController } from './sheets/evidence-sheets.controller';
 import { SheetsController } from './sheets/sheets.controller';
 import { SignInLimit } from './session/sign-in-limit';
+import { AnnouncedVisitsController } from './visits/announced-visits.controller';
 import { DeskMarksController } from './visits/desk-marks.controller';
 import { VisitInspectorsController } from './visits/visit-inspectors.controller';
 import { VisitsController } from './visits/visits.controller';
@@ -91,6 +92,7 @@ export class AppModule {
         HospitalsController,
         DepartmentsController,
         VisitsController,
+        AnnouncedVisitsController,
         VisitInspectorsController,
         DeskMarksController,
         ProofRequestsController,

@@ -912,6 +912,26 @@ export interface paths {
         patch: operations["hospitals_change"];
         trace?: never;
     };
+    "/api/hospitals/{id}/announced-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits a hospital was told of beforehand
+         * @description Those to come, under way or cancelled, until their last day; the next one first, at most 50. One that was not announced is not there.
+         */
+        get: operations["announcedVisits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hospitals/{id}/assessments": {
         parameters: {
             query?: never;
@@ -2295,6 +2315,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A visit as its hospitals are told of it: neither who goes nor where else. */
+        AnnouncedVisit: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            id: string;
+            /**
+             * @description The region that inspects.
+             * @example 141125
+             */
+            region: string;
+            /** @description The region as it is called, in Chinese. */
+            regionZh: string;
+            /** @description The region as it is called, in English. */
+            regionEn: string;
+            title: string;
+            /** @description What is looked at. */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            lastDay: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+        };
         /** @description Why the answer for a clause is refused. */
         AnswerProblem: {
             /**
@@ -3019,6 +3071,8 @@ export interface components {
              * @example 2026-12-31
              */
             lastDay?: string;
+            /** @description Whether the hospitals are told of it beforehand: its days, what is looked at, who inspects. */
+            announced?: boolean;
             /** @description Where it goes: hospitals within the caller's scope. */
             hospitalIds?: string[];
             /** @description Who goes: people who are inspectors at every hospital of the visit. */
@@ -6392,6 +6446,11 @@ export interface components {
              * @example 2026-05-15
              */
             lastDay: string;
+            /**
+             * @description Whether the hospitals are told of it beforehand: its days, what is looked at, who inspects.
+             * @default false
+             */
+            announced: boolean;
             /** @description Where it goes: hospitals within the caller's scope. */
             hospitalIds: string[];
             /** @description Who goes: people who are inspectors at every hospital of the visit. */
@@ -8480,6 +8539,8 @@ export interface components {
              * @example 2026-12-31
              */
             lastDay: string;
+            /** @description Whether the hospitals were told of it beforehand. */
+            announced: boolean;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
             /** @description Why it was cancelled, where that was said. */
@@ -8542,6 +8603,8 @@ export interface components {
              * @example 2026-12-31
              */
             lastDay: string;
+            /** @description Whether the hospitals were told of it beforehand. */
+            announced: boolean;
             /** @enum {string} */
             state: "planned" | "held" | "cancelled";
             /** @description Why it was cancelled, where that was said. */
@@ -11042,6 +11105,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hospital"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announcedVisits_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the hospital. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedVisit"][];
                 };
             };
             /** @description Any failure. */

@@ -62,6 +62,7 @@ import { FindingBook } from './inspection/finding-book';
 import { InspectionBook } from './inspection/inspection-book';
 import { DeskMarksService } from './inspection/desk-marks.service';
 import { ProofRequestsService } from './inspection/proof-requests.service';
+import { AnnouncedVisitsService } from './inspection/announced-visits.service';
 import { VisitPeopleService } from './inspection/visit-people.service';
 import { VisitsService } from './inspection/visits.service';
 import { ReviewFollower } from './inspection/review-follower';
@@ -150,6 +151,7 @@ const SERVICES = [
   DeskNames,
   DeskService,
   VisitsService,
+  AnnouncedVisitsService,
   VisitPeopleService,
   DeskMarksService,
   ProofRequestsService,

@@ -75,6 +75,7 @@ export {
   type NewVisit,
   type VisitListing,
 } from './inspection/visits.service';
+export { AnnouncedVisitsService } from './inspection/announced-visits.service';
 export {
   VisitPeopleService,
   type CandidateListing,

@@ -52,6 +52,7 @@ export {
 export { FINDING_FIGURES, type FigureDays, type FindingFigure } from './repositories/finding-figures';
 export {
   VisitRepository,
+  type AnnouncedVisit,
   type Visit,
   type VisitFilter,
   type VisitLine,

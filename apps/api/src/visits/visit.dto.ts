@@ -55,6 +55,9 @@ export class VisitDto {
   @ApiProperty({ ...day })
   lastDay: string;
 
+  @ApiProperty({ type: Boolean, description: 'Whether the hospitals were told of it beforehand.' })
+  announced: boolean;
+
   @ApiProperty({ enum: VISIT_STATES })
   state: VisitState;
 
@@ -169,10 +172,10 @@ export class VisitCandidatesPageDto {
 }
 
 function fieldsOf({ visit, hospitals }: VisitLine): { readonly [field in keyof VisitDto]: VisitDto[field] } {
-  const { id, region, title, scope, firstDay, lastDay, state, cancelReason } = visit;
+  const { id, region, title, scope, firstDay, lastDay, announced, state, cancelReason } = visit;
   const { createdAt, createdBy, version } = visit;
   return {
-    ...{ id, region, title, scope, firstDay, lastDay, state, cancelReason },
+    ...{ id, region, title, scope, firstDay, lastDay, announced, state, cancelReason },
     hospitals: hospitals.map(HospitalNameDto.from),
     ...{ personIds: [...visit.personIds], createdAt, createdBy, version },
   };

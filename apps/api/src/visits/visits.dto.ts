@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
@@ -35,6 +36,10 @@ const scopeText = {
   maxLength: 5000,
   pattern: '\\S',
   description: 'What is looked at.',
+} as const;
+const announced = {
+  type: Boolean,
+  description: 'Whether the hospitals are told of it beforehand: its days, what is looked at, who inspects.',
 } as const;
 const hospitals = {
   ...uuids,
@@ -74,6 +79,11 @@ export class NewVisitDto implements NewVisit {
   @ApiProperty({ ...day, description: 'Last day.', example: '2026-05-15' })
   @Matches(DAY)
   lastDay: string;
+
+  @ApiPropertyOptional({ ...announced, default: false })
+  @IfGiven()
+  @IsBoolean()
+  announced?: boolean;
 
   @ApiProperty({ ...hospitals })
   @IsArray()
@@ -115,6 +125,11 @@ export class ChangeVisitDto implements ChangeVisit {
   @IfGiven()
   @Matches(DAY)
   lastDay?: string;
+
+  @ApiPropertyOptional({ ...announced })
+  @IfGiven()
+  @IsBoolean()
+  announced?: boolean;
 
   @ApiPropertyOptional({ ...hospitals })
   @IfGiven()

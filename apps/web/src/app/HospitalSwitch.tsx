@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { lazyPiece } from '../shared/lazy-piece';
 import { useMe } from '../shared/queries';
 import { useText } from '../shared/text';
 import { useHospitalHere } from './use-hospital-here';
 
 // Most people are at one hospital and never choose.
-const HospitalSelect = lazy(async () => ({ default: (await import('./HospitalSelect')).HospitalSelect }));
+const HospitalSelect = lazyPiece(async () => (await import('./HospitalSelect')).HospitalSelect, 'over');
 
 /** The hospital one works on; a choice for whoever reaches several. */
 export function HospitalSwitch(): ReactNode {

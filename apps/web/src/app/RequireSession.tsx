@@ -1,14 +1,15 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { lazyPiece } from '../shared/lazy-piece';
 import { useSession } from '../shared/queries';
 import { Loading } from '../shared/ui/Loading';
 import { Failure } from '../shared/ui/Failure';
 
 // Who is not signed in does not load the frame.
-const Shell = lazy(async () => ({ default: (await import('./Shell')).Shell }));
-const FirstPassword = lazy(async () => ({
-  default: (await import('../features/session/FirstPassword')).FirstPassword,
-}));
+const Shell = lazyPiece(async () => (await import('./Shell')).Shell);
+const FirstPassword = lazyPiece(
+  async () => (await import('../features/session/FirstPassword')).FirstPassword,
+);
 
 /** Lets nobody in who is not signed in, and brings them back afterwards. */
 export function RequireSession(): ReactNode {

@@ -1,14 +1,16 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { MenuOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { Link, Outlet, useLocation } from 'react-router';
 import { NoticeBell } from '../features/notices/NoticeBell';
 import { useOnline } from '../shared/connection';
 import { closeOutbox, openOutbox } from '../shared/outbox/outbox';
+import { lazily } from '../shared/lazily';
 import { useMe } from '../shared/queries';
 import { useText } from '../shared/text';
 import { DemoBadge } from '../shared/ui/Badges';
 import { Loading } from '../shared/ui/Loading';
+import { PageBoundary } from '../shared/ui/PageBoundary';
 import { Preferences } from '../shared/ui/Preferences';
 import { useWide } from '../shared/use-wide';
 import { AccountButton } from './AccountButton';
@@ -18,8 +20,8 @@ import { useHospitalHere } from './use-hospital-here';
 import './shell.css';
 
 // What opens out of the frame comes right after it.
-const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
-const PhoneNavigation = lazy(async () => ({ default: (await import('./PhoneNavigation')).PhoneNavigation }));
+const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu, <AccountButton />);
+const PhoneNavigation = lazily(async () => (await import('./PhoneNavigation')).PhoneNavigation);
 
 /** The frame around every screen of a signed-in person. */
 export function Shell(): ReactNode {
@@ -62,9 +64,7 @@ export function Shell(): ReactNode {
         </div>
         {wide && <Preferences />}
         <NoticeBell />
-        <Suspense fallback={<AccountButton />}>
-          <AccountMenu />
-        </Suspense>
+        <AccountMenu />
       </header>
       <ConnectionLost />
       <div className="shell-body">
@@ -73,14 +73,14 @@ export function Shell(): ReactNode {
             <Navigation />
           </nav>
         ) : (
-          <Suspense>
-            <PhoneNavigation open={open} close={() => setOpen(false)} />
-          </Suspense>
+          <PhoneNavigation open={open} close={() => setOpen(false)} />
         )}
         <main id="main" ref={main} className="shell-main" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <PageBoundary key={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
         </main>
       </div>
     </div>

@@ -31,6 +31,8 @@ interface Plan {
   /** Days from today. */
   readonly first: number;
   readonly last: number;
+  /** Told to the hospitals beforehand. */
+  readonly announced?: true;
   readonly hospitals: readonly string[];
   readonly people: readonly string[];
 }
@@ -47,7 +49,7 @@ const [HELD_VISIT, ...COMING]: readonly [Plan, ...Plan[]] = [
     people: [INSPECTOR, demoPersonId('shanxi.inspector')],
   },
   {
-    ...{ key: 'planned', title: '演示·整改情况回头看', first: 20, last: 22 },
+    ...{ key: 'planned', title: '演示·整改情况回头看', first: 20, last: 22, announced: true },
     ...{ scope: '演示：上次督导发现问题的整改落实情况', hospitals: ['liulin', 'fenyang'] },
     people: [INSPECTOR],
   },
@@ -75,12 +77,13 @@ export class DemoVisits {
   }
 }
 
-function visitOf({ key, title, scope, first, last, hospitals, people }: Plan, today: Day): Visit {
+function visitOf(plan: Plan, today: Day): Visit {
+  const { key, title, scope, first, last, hospitals, people, announced = false } = plan;
   const planned = officeTime(addDays(today, Math.min(first, 0) - 10), `visit ${key}`);
   return {
     ...{ id: demoId('visit', key), region: REGION, title, scope },
     ...{ firstDay: addDays(today, first), lastDay: addDays(today, last), state: 'planned' },
-    ...{ cancelReason: null, createdAt: planned, createdBy: INSPECTOR, version: 1 },
+    ...{ announced, cancelReason: null, createdAt: planned, createdBy: INSPECTOR, version: 1 },
     ...{ hospitalIds: hospitals.map(demoHospitalId).sort(), personIds: [...people].sort() },
   };
 }

@@ -38,6 +38,8 @@ export interface NewVisit {
   readonly scope: string;
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** The hospitals are told of it beforehand; without it they are not. */
+  readonly announced?: boolean;
   readonly hospitalIds: readonly string[];
   readonly personIds: readonly string[];
 }
@@ -74,12 +76,13 @@ export class VisitsService {
   create(caller: Caller, wanted: NewVisit): Promise<VisitDetail> {
     return this.uow.run(async () => {
       await this.trail.lock(SYSTEM_CHAIN);
-      const { region, title, scope, firstDay, lastDay } = wanted;
+      const { region, title, scope, firstDay, lastDay, announced = false } = wanted;
       if (!manages(caller, region) || !(await this.places.region(region))) throw notFound('region');
       const stamp = this.clock.stamp(caller);
       const visit: Visit = {
         ...{ id: randomUUID(), region, title: title.trim(), scope: scope.trim(), firstDay, lastDay },
-        ...{ state: 'planned', cancelReason: null, createdAt: stamp.at, createdBy: stamp.by, version: 1 },
+        ...{ announced, state: 'planned', cancelReason: null },
+        ...{ createdAt: stamp.at, createdBy: stamp.by, version: 1 },
         ...{ hospitalIds: distinct(wanted.hospitalIds), personIds: distinct(wanted.personIds) },
       };
       checkDays(visit);
@@ -99,11 +102,12 @@ export class VisitsService {
     return this.act(caller, id, version, 'change', async (before, stamp) => {
       const { title = before.title, scope = before.scope } = change;
       const { firstDay = before.firstDay, lastDay = before.lastDay } = change;
+      const { announced = before.announced } = change;
       const hospitalIds = distinct(change.hospitalIds ?? before.hospitalIds);
       const personIds = distinct(change.personIds ?? before.personIds);
       const after: Visit = {
         ...{ ...before, title: title.trim(), scope: scope.trim(), firstDay, lastDay },
-        ...{ hospitalIds, personIds, version: version + 1 },
+        ...{ announced, hospitalIds, personIds, version: version + 1 },
       };
       checkDays(after);
       await this.checkHospitals(

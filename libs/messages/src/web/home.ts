@@ -37,6 +37,8 @@ export const webHomeMessages = {
   'web.home.trend.evidenced': { zh: '有据', en: 'Evidenced' },
   'web.home.trend.confirmed': { zh: '核定', en: 'Confirmed' },
   'web.home.trend.target': { zh: '目标', en: 'Target' },
+  'web.home.visits': { zh: '督导通知', en: 'Announced visits' },
+  'web.home.visits.by': { zh: '{region}卫生健康委（局）组织', en: 'By the health bureau of {region}' },
   'web.home.due': { zh: '到期与失效', en: 'Due and expiring' },
   'web.home.due.clauses': { zh: '条目', en: 'Clauses' },
   'web.home.due.overdue': { zh: '逾期 {count} 条', en: '{count} overdue' },

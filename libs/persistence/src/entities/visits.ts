@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { day, id, instant, int, long, name, orNull, word } from '../columns';
+import { day, flag, id, instant, int, long, name, orNull, word } from '../columns';
 import { HospitalEntity, RegionEntity } from './places';
 import { PersonEntity } from './people';
 
@@ -27,6 +27,10 @@ export class VisitEntity {
 
   @Column(day)
   lastDay: string;
+
+  /** The hospitals are told of it beforehand. */
+  @Column({ ...flag, default: false })
+  announced: boolean;
 
   /** planned, held or cancelled. */
   @Column(word)

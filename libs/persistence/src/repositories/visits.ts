@@ -5,7 +5,7 @@ import type { Reach } from '@dabiao/access';
 import type { FindingState, ReviewDecision, VisitState } from '@dabiao/inspection';
 import { AssessmentEntity } from '../entities/assessments';
 import { FindingEntity } from '../entities/findings';
-import { HospitalEntity } from '../entities/places';
+import { HospitalEntity, RegionEntity } from '../entities/places';
 import { ReviewEntity } from '../entities/reviews';
 import { VisitEntity, VisitHospitalEntity, VisitPersonEntity } from '../entities/visits';
 import { UnitOfWork } from '../unit-of-work';
@@ -50,6 +50,16 @@ export interface VisitUse {
   }[];
 }
 
+/** What a hospital is told of a visit: neither who goes nor where else. */
+export interface AnnouncedVisit extends Pick<
+  Visit,
+  'id' | 'region' | 'title' | 'scope' | 'firstDay' | 'lastDay' | 'state'
+> {
+  /** The region that inspects, as it is called. */
+  readonly regionZh: string;
+  readonly regionEn: string;
+}
+
 @Injectable()
 export class VisitRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -87,6 +97,26 @@ export class VisitRepository {
       .take(size)
       .getManyAndCount();
     return { items: await this.lines(rows), total };
+  }
+
+  /** Announced visits to a hospital that are to come, under way or cancelled, until their last day; the next one first. One query. */
+  async announcedTo(hospitalId: string, today: string, most: number): Promise<AnnouncedVisit[]> {
+    const columns = ['id', 'region', 'title', 'scope', 'firstDay', 'lastDay', 'state'];
+    const query = this.uow.reader
+      .createQueryBuilder(VisitEntity, 'visit')
+      .innerJoin(VisitHospitalEntity, 'part', 'part.visitId = visit.id')
+      .innerJoin(RegionEntity, 'region', 'region.code = visit.region')
+      .select('region.nameZh', 'regionZh')
+      .addSelect('region.nameEn', 'regionEn')
+      .where('part.hospitalId = :hospitalId', { hospitalId })
+      .andWhere('visit.announced = :yes', { yes: true })
+      .andWhere('visit.state <> :held', { held: 'held' })
+      .andWhere('visit.lastDay >= :today', { today })
+      .orderBy('visit.firstDay', 'ASC')
+      .addOrderBy('visit.id', 'ASC')
+      .limit(most);
+    for (const column of columns) query.addSelect(`visit.${column}`, column);
+    return query.getRawMany<AnnouncedVisit>();
   }
 
   async add({ hospitalIds, personIds, ...row }: Visit): Promise<void> {

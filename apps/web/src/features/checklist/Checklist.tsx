@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { today } from '../../shared/format';
 import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
@@ -28,9 +29,9 @@ const forms = {
   conflict: () => import('./ConflictDialog'),
   refused: () => import('./RefusedEdits'),
 };
-const ClausePanel = lazy(async () => ({ default: (await forms.panel()).ClausePanel }));
+const ClausePanel = lazyPiece(async () => (await forms.panel()).ClausePanel);
+const BulkBar = lazyPiece(async () => (await forms.bulk()).BulkBar);
 const Drawer = lazily(async () => (await forms.drawer()).default);
-const BulkBar = lazy(async () => ({ default: (await forms.bulk()).BulkBar }));
 
 /** The clauses of one assessment: found, read, answered, proven and given to departments. */
 export function Checklist(data: ChecklistData): ReactNode {

@@ -9,7 +9,8 @@ import { useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
-import { Loaded } from '../../shared/ui/Loaded';
+import { isRefusal, Loaded } from '../../shared/ui/Loaded';
+import { NotFound } from '../../shared/ui/NotFound';
 import { PageHead } from '../../shared/ui/PageHead';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
 import { Pages } from '../../shared/ui/Pages';
@@ -49,6 +50,7 @@ export function AcrossPage(): ReactNode {
     setSearch((now) => withWords(now, { page: undefined, [name]: value }));
   const found = useAcross(standardId!, code!, region, page);
   const clause = edition.data?.clauses.find((one) => one.code === code);
+  if (isRefusal(found.error)) return <NotFound error={found.error} />;
   return (
     <div className="page desk">
       <PageHead

@@ -1,12 +1,13 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { lazyPiece } from '../../shared/lazy-piece';
 import type { Schemas } from '../../shared/api';
 import { reach } from '../../shared/connection';
 import { useText } from '../../shared/text';
 import { Loaded } from '../../shared/ui/Loaded';
 import { Loading } from '../../shared/ui/Loading';
 
-const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview')).PdfPreview }));
+const PdfPreview = lazyPiece(async () => (await import('./PdfPreview')).PdfPreview);
 
 interface Props {
   readonly proofId: string;

@@ -22,7 +22,9 @@ export function FindingPage(): ReactNode {
   const finding = useFinding(id);
   return (
     <div className="page findings">
-      <Loaded query={finding}>{(data) => <Detail key={id} finding={data} />}</Loaded>
+      <Loaded query={finding} screen>
+        {(data) => <Detail key={id} finding={data} />}
+      </Loaded>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Button, Segmented } from 'antd';
 import { Link, useParams } from 'react-router';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
@@ -13,7 +14,7 @@ import '../readings/readings.css';
 import './goals.css';
 
 /** The form comes when it is opened. */
-const GoalForm = lazy(async () => ({ default: (await import('./GoalForm')).GoalForm }));
+const GoalForm = lazyPiece(async () => (await import('./GoalForm')).GoalForm, 'over');
 
 const SIZE = 20;
 

@@ -7,6 +7,7 @@ import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { FindingsDue } from './FindingsDue';
+import { VisitsAnnounced } from './VisitsAnnounced';
 import type { Work } from './work';
 import { useProofs } from './use-home';
 
@@ -35,6 +36,7 @@ export function DueCard({ hospitalId, outstanding, works }: Props): ReactNode {
     due.length === 0 && plans.length === 0 && expiring.data?.total === 0 && expired.data?.total === 0;
   return (
     <Card title={t('web.home.due')} className="home-due">
+      <VisitsAnnounced hospitalId={hospitalId} />
       <FindingsDue hospitalId={hospitalId} />
       {nothing && <p className="muted home-plain">{t('web.home.due.none')}</p>}
       {due.length > 0 && (

@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { useHospital, useMe, useOutstanding } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
@@ -20,7 +21,7 @@ import { monthAgo, useCompliance } from './use-home';
 import './home.css';
 
 // Rates and what is due come first; the trend brings a chart and choices.
-const TrendCard = lazy(async () => ({ default: (await import('./TrendCard')).TrendCard }));
+const TrendCard = lazyPiece(async () => (await import('./TrendCard')).TrendCard);
 
 /** One page that says where the hospital stands, what is missing, and who owes it. */
 export function HomePage(): ReactNode {

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
+import { lazyPiece } from '../../shared/lazy-piece';
 import type { Schemas } from '../../shared/api';
 import { RATES, type Headline } from '../../shared/rates';
 import { useText, type Text } from '../../shared/text';
@@ -10,7 +11,7 @@ import { Loading } from '../../shared/ui/Loading';
 import type { Work } from './work';
 import { useTrend } from './use-home';
 
-const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
+const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 /** One line of figures: a tier of an assessment, its clauses met, or its level. */
 interface Choice {

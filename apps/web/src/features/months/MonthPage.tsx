@@ -20,7 +20,9 @@ export function MonthPage(): ReactNode {
   const detail = useMonth({ hospitalId, month });
   return (
     <div className="page">
-      <Loaded query={detail}>{(data) => <OneMonth key={`${hospitalId} ${month}`} month={data} />}</Loaded>
+      <Loaded query={detail} screen>
+        {(data) => <OneMonth key={`${hospitalId} ${month}`} month={data} />}
+      </Loaded>
     </div>
   );
 }

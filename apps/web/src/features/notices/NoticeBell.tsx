@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useLocation } from 'react-router';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
 import { useUnread } from './use-notices';
 import './notices.css';
 
-const NewestNotices = lazy(async () => ({ default: (await import('./NewestNotices')).NewestNotices }));
+const NewestNotices = lazyPiece(async () => (await import('./NewestNotices')).NewestNotices);
 
 /** How many notices wait, and the newest of them behind it. */
 export function NoticeBell(): ReactNode {

@@ -30,7 +30,9 @@ export function OnsitePage(): ReactNode {
   useSavedDecisions();
   return (
     <div className="page onsite">
-      <Loaded query={visit}>{({ value }) => <OnVisit visit={value} />}</Loaded>
+      <Loaded query={visit} screen>
+        {({ value }) => <OnVisit visit={value} />}
+      </Loaded>
     </div>
   );
 }

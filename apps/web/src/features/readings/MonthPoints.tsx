@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazyPiece } from '../../shared/lazy-piece';
 import type { Schemas } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loading } from '../../shared/ui/Loading';
 
-const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
+const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 interface Props {
   readonly label: string;

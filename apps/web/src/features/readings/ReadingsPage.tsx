@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 
 import { Link, useParams } from 'react-router';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
@@ -15,8 +16,8 @@ import { useGrid, type Wanted } from './use-readings';
 import './readings.css';
 
 /** What opens over the grid comes when it is opened. */
-const IndicatorDrawer = lazy(async () => ({ default: (await import('./IndicatorDrawer')).IndicatorDrawer }));
-const ReadingDrawer = lazy(async () => ({ default: (await import('./ReadingDrawer')).ReadingDrawer }));
+const IndicatorDrawer = lazyPiece(async () => (await import('./IndicatorDrawer')).IndicatorDrawer, 'over');
+const ReadingDrawer = lazyPiece(async () => (await import('./ReadingDrawer')).ReadingDrawer, 'over');
 
 const SIZE = 25;
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazyPiece } from '../../shared/lazy-piece';
 import type { Schemas } from '../../shared/api';
 import { RATES, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
@@ -9,7 +10,7 @@ import { Loading } from '../../shared/ui/Loading';
 import type { Column } from './columns';
 import { useRegionTrend } from './use-region';
 
-const LineChart = lazy(async () => ({ default: (await import('../../shared/chart/LineChart')).LineChart }));
+const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 interface Props {
   readonly code: string;

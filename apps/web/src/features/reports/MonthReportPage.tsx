@@ -6,7 +6,8 @@ import { LANGS, LANG_NAMES } from '@dabiao/messages';
 import { api } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
-import { Loaded } from '../../shared/ui/Loaded';
+import { isRefusal, Loaded } from '../../shared/ui/Loaded';
+import { NotFound } from '../../shared/ui/NotFound';
 import { PageHead } from '../../shared/ui/PageHead';
 import { useMonth } from '../months/use-months';
 import { Downloads } from './Downloads';
@@ -43,6 +44,7 @@ export function MonthReportPage(): ReactNode {
     enabled: detail.isFetched,
     staleTime: Infinity,
   });
+  if (isRefusal(detail.error)) return <NotFound error={detail.error} />;
   const revisions = detail.data?.revisions ?? [];
   return (
     <div className="page report-page">

@@ -1,11 +1,12 @@
-import { lazy, Suspense, type CSSProperties, type ReactNode } from 'react';
+import { Suspense, type CSSProperties, type ReactNode } from 'react';
+import { lazyPiece } from '../../shared/lazy-piece';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
 import type { Annex, Block, ReportModel } from './model';
 import { ReportTable } from './ReportTable';
 import './report.css';
 
-const ReportChart = lazy(async () => ({ default: (await import('./ReportChart')).ReportChart }));
+const ReportChart = lazyPiece(async () => (await import('./ReportChart')).ReportChart);
 
 /** A report laid out like the official document: its texts and figures are those of the model, letter by letter. */
 export function ReportPreview({ model }: { readonly model: ReportModel }): ReactNode {

@@ -2,14 +2,17 @@ import { useState, type ReactNode } from 'react';
 import { Button, Progress } from 'antd';
 import { ApiProblem } from '@dabiao/api-client';
 import { atTime } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
+import { Loading } from '../../shared/ui/Loading';
 import { Card } from '../../shared/ui/Card';
 import { Failure } from '../../shared/ui/Failure';
 import { DropFile } from './DropFile';
-import { MappingEditor } from './MappingEditor';
 import { Changes, Errors, PreviewParts } from './PreviewParts';
 import { keyOf, type SheetKind, type SheetProblem } from './sheet-kinds';
 import { useSheetImport, type SheetImport } from './use-sheet-import';
+
+const MappingEditor = lazily(async () => (await import('./MappingEditor')).MappingEditor, <Loading />);
 
 /** A file, everything it would change, and then all of it or nothing. */
 export function ImportCard({ kind }: { readonly kind: SheetKind }): ReactNode {

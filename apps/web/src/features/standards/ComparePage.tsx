@@ -5,7 +5,8 @@ import { api, type Schemas } from '../../shared/api';
 import { useEdition } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
-import { Loaded } from '../../shared/ui/Loaded';
+import { isRefusal, Loaded } from '../../shared/ui/Loaded';
+import { NotFound } from '../../shared/ui/NotFound';
 import { PageHead } from '../../shared/ui/PageHead';
 import './standards.css';
 
@@ -18,6 +19,7 @@ export function ComparePage(): ReactNode {
     queryFn: () => api().get('/api/standards/{before}/changes/{after}', { path: { before, after } }),
     staleTime: Infinity,
   });
+  if (isRefusal(difference.error)) return <NotFound error={difference.error} />;
   return (
     <div className="page">
       <PageHead

@@ -21,7 +21,9 @@ export function StandardPage(): ReactNode {
   const edition = useEdition(useParams()['standardId']);
   return (
     <div className="page">
-      <Loaded query={edition}>{(data) => <Whole edition={data} />}</Loaded>
+      <Loaded query={edition} screen>
+        {(data) => <Whole edition={data} />}
+      </Loaded>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Alert, Form, Input, Modal, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
 import type { Schemas } from '../../shared/api';
 import { useHospitals, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
@@ -17,6 +17,7 @@ interface Said {
   readonly lastDay: string;
   readonly hospitalIds: string[];
   readonly personIds: string[];
+  readonly announced: boolean;
 }
 
 interface Props {
@@ -75,10 +76,18 @@ export function VisitForm({ region: given, visit, close, done }: Props): ReactNo
         layout="vertical"
         className="visit-form"
         initialValues={
-          visit && {
-            ...{ title: visit.title, scope: visit.scope, firstDay: visit.firstDay, lastDay: visit.lastDay },
-            ...{ hospitalIds: visit.hospitals.map(({ id }) => id), personIds: visit.personIds },
-          }
+          visit
+            ? {
+                ...{
+                  announced: visit.announced,
+                  title: visit.title,
+                  scope: visit.scope,
+                  firstDay: visit.firstDay,
+                  lastDay: visit.lastDay,
+                },
+                ...{ hospitalIds: visit.hospitals.map(({ id }) => id), personIds: visit.personIds },
+              }
+            : { announced: false }
         }
         onFinish={save}
       >
@@ -122,17 +131,23 @@ export function VisitForm({ region: given, visit, close, done }: Props): ReactNo
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
         </Form.Item>
+        <Form.Item name="announced" valuePropName="checked" extra={t('web.visit.announce.how')}>
+          <Checkbox>{t('web.visit.announce')}</Checkbox>
+        </Form.Item>
       </Form>
     </Modal>
   );
 }
 
 /** The visit as a refusal carries it. */
-type Current = Pick<Schemas['Visit'], 'title' | 'scope' | 'firstDay' | 'lastDay' | 'state' | 'version'>;
+type Current = Pick<
+  Schemas['Visit'],
+  'title' | 'scope' | 'firstDay' | 'lastDay' | 'announced' | 'state' | 'version'
+>;
 
 function AsItIsNow({ current }: { readonly current: Current }): ReactNode {
   const { t } = useText();
-  const { title, scope, firstDay, lastDay, state } = current;
+  const { title, scope, firstDay, lastDay, announced, state } = current;
   return (
     <Alert
       type="warning"
@@ -154,6 +169,10 @@ function AsItIsNow({ current }: { readonly current: Current }): ReactNode {
           <div>
             <dt>{t('web.visit.scope')}</dt>
             <dd>{scope}</dd>
+          </div>
+          <div>
+            <dt>{t('web.visit.told')}</dt>
+            <dd>{t(announced ? 'web.visit.told.yes' : 'web.visit.told.no')}</dd>
           </div>
         </dl>
       }

@@ -26,7 +26,9 @@ export function VisitPage(): ReactNode {
   const visit = useVisit(useParams()['visitId']!);
   return (
     <div className="page visits">
-      <Loaded query={visit}>{(data) => <Detail key={data.id} visit={data} />}</Loaded>
+      <Loaded query={visit} screen>
+        {(data) => <Detail key={data.id} visit={data} />}
+      </Loaded>
     </div>
   );
 }
@@ -62,6 +64,9 @@ function Detail({ visit }: { readonly visit: VisitDetail }): ReactNode {
                   <Link to={`/hospitals/${one.id}`}>{nameOf(one)}</Link>
                 </div>
               ))}
+            </Fact>
+            <Fact name={t('web.visit.told')}>
+              {t(visit.announced ? 'web.visit.told.yes' : 'web.visit.told.no')}
             </Fact>
             <Fact name={t('web.visit.people')}>{visit.personIds.map(nameOfPerson).join('、')}</Fact>
             <Fact name={t('web.visit.by')}>

@@ -29,7 +29,11 @@ export function VisitState({ visit }: { readonly visit: Visit }): ReactNode {
 }
 
 /** The day of a visit, or its first and last one. */
-export function VisitDays({ visit: { firstDay, lastDay } }: { readonly visit: Visit }): ReactNode {
+export function VisitDays({
+  visit: { firstDay, lastDay },
+}: {
+  readonly visit: Pick<Visit, 'firstDay' | 'lastDay'>;
+}): ReactNode {
   const { t } = useText();
   return (
     <span className="figures nowrap">

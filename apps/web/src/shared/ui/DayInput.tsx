@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Input } from 'antd';
+import { lazyPiece } from '../lazy-piece';
 import type { DayProps } from './DayPicker';
 
 // The calendar is a tenth of all script, and never what a screen begins with.
-const DayPicker = lazy(async () => ({ default: (await import('./DayPicker')).DayPicker }));
+const DayPicker = lazyPiece(async () => (await import('./DayPicker')).DayPicker);
 
 /** A calendar day, written as everywhere on the page, whatever the browser's own habit. */
 export function DayInput(props: DayProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { Gate } from '../../../app/Gate';
 import { useSession } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { Failure } from '../../../shared/ui/Failure';
@@ -15,7 +16,9 @@ export function WallPage(): ReactNode {
   return (
     <main className="wall">
       {session.data ? (
-        <Wall key={code} code={code} />
+        <Gate needs="assessment.read">
+          <Wall key={code} code={code} />
+        </Gate>
       ) : session.isPending ? (
         <Loading />
       ) : session.data === null ? (
