@@ -82,6 +82,12 @@ const LINES: Readonly<Record<string, Line>> = {
   },
 
   'GET /regions': { requires: 'signedIn' },
+  'POST /regions': { requires: 'region.manage', body: {} },
+  'PATCH /regions/:code': {
+    requires: 'region.manage',
+    with: { code: '141125' },
+    body: { version: STALE, nameZh: '柳林县' },
+  },
   'GET /hospitals': { requires: 'hospital.read' },
   'POST /hospitals': { requires: 'hospital.manage', body: {} },
   'GET /hospitals/:id': { requires: 'hospital.read', of: 'hospital' },

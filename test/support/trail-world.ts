@@ -106,6 +106,20 @@ async function measure(t: TestApp, hospitalId: string): Promise<void> {
   const hospital = `/api/hospitals/${hospitalId}`;
   const own = { code: 'day_surgery', nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' };
   await office.post(`${hospital}/indicators`).send(own).expect(201);
+  const share = {
+    ...own,
+    code: 'day_surgery_share',
+    unit: '%',
+    kind: 'share',
+    combine: 'ratio',
+    decimals: 1,
+  };
+  const meaning = { numeratorMeaning: '日间手术', denominatorMeaning: '手术', direction: 'higher' };
+  await office
+    .post(`${hospital}/indicators`)
+    .send({ ...share, ...meaning })
+    .expect(201);
+  await office.patch(`${hospital}/indicators/${share.code}`).send({ version: 1, retired: true }).expect(200);
   const reading = { indicator: own.code, month: '2026-01', version: 0, value: '12' };
   await office
     .put(`${hospital}/readings`)

@@ -109,6 +109,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/readings/ReadingsPage')).ReadingsPage }),
       },
       {
+        path: 'hospitals/:hospitalId/indicators',
+        lazy: async () => ({
+          Component: (await import('../features/readings/OwnIndicatorsPage')).OwnIndicatorsPage,
+        }),
+      },
+      {
         path: 'hospitals/:hospitalId/goals',
         lazy: async () => ({ Component: (await import('../features/goals/GoalsPage')).GoalsPage }),
       },
@@ -161,6 +167,10 @@ export const router = createBrowserRouter([
       {
         path: 'hospitals',
         lazy: async () => ({ Component: (await import('../features/places/HospitalsPage')).HospitalsPage }),
+      },
+      {
+        path: 'regions',
+        lazy: async () => ({ Component: (await import('../features/places/RegionsPage')).RegionsPage }),
       },
       {
         path: 'hospitals/:hospitalId/departments',

@@ -15,6 +15,9 @@ export class RegionEntity {
 
   @Column(name)
   nameEn: string;
+
+  @Column({ ...int, default: 1 })
+  version: number;
 }
 
 @Entity('hospital')

@@ -9,6 +9,8 @@ import { Efforts1764800000001 } from './1764800000001-efforts';
 import { ReportJobs1765300000001 } from './1765300000001-report-jobs';
 import { OnsiteVisits1765310000001 } from './1765310000001-onsite-visits';
 import { MonthDocuments1765320000001 } from './1765320000001-month-documents';
+import { OwnIndicators1765340000001 } from './1765340000001-own-indicators';
+import { RegionVersions1765340000002 } from './1765340000002-region-versions';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -22,4 +24,6 @@ export const MIGRATIONS = [
   ReportJobs1765300000001,
   OnsiteVisits1765310000001,
   MonthDocuments1765320000001,
+  OwnIndicators1765340000001,
+  RegionVersions1765340000002,
 ];
