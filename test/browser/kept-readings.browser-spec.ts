@@ -65,7 +65,7 @@ describe('readings that were not saved', () => {
     page.setDefaultTimeout(15_000);
     await visitAll(page, path);
     await page.getByText(/上次关闭窗口时有 2 个读数没有保存/).waitFor();
-    await page.getByText(`${CODE} ${month}: 3/4`).waitFor();
+    await page.getByText(`危急值及时报告率 ${month}: 3/4`).waitFor();
     // Offered, not sent: nobody is surprised by what they typed a week ago. 1 / 2 = 50 %.
     expect((await valuesOf(page)).slice(9)).toEqual([null, '50', null]);
     await page.getByRole('button', { name: '继续保存' }).click();

@@ -10,7 +10,7 @@ const SHOWN = 5;
 
 /** What was typed before the window was closed and never saved: it is offered again, and nothing happens by itself. */
 export function LeftEntries({ hospitalId }: { readonly hospitalId: string }): ReactNode {
-  const { t } = useText();
+  const { t, words } = useText();
   const left = useEntries().left.filter((entry) => entry.hospitalId === hospitalId);
   if (left.length === 0) return null;
   const last = left.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
@@ -23,9 +23,9 @@ export function LeftEntries({ hospitalId }: { readonly hospitalId: string }): Re
       description={
         <>
           <ul className="readings-left-list">
-            {left.slice(0, SHOWN).map(({ change }) => (
+            {left.slice(0, SHOWN).map(({ name, change }) => (
               <li key={`${change.indicator} ${change.month}`}>
-                {change.indicator} {change.month}: {oneLine(change) || t('web.readings.nothing')}
+                {words(name)} {change.month}: {oneLine(change) || t('web.readings.nothing')}
               </li>
             ))}
             {left.length > SHOWN && <li>{t('web.readings.left.more', { count: left.length - SHOWN })}</li>}

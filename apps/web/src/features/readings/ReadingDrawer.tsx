@@ -102,7 +102,7 @@ function Detail({
         layout="vertical"
         initialValues={{ ...start, evidenceIds: [...(start.evidenceIds ?? [])] }}
         onFinish={({ evidenceIds = [], ...said }) => {
-          enter(hospitalId, {
+          enter(hospitalId, indicator.name, {
             ...{ indicator: code, month, version: reading?.version ?? 0, evidenceIds },
             ...{ value: narrow(said.value), numerator: narrow(said.numerator) },
             ...{

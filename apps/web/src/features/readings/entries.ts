@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, SESSION, signedOut, type Schemas } from '../../shared/api';
 import { isOnline, onConnection } from '../../shared/connection';
+import type { Words } from '../../shared/text';
 import { keepEntries, keptEntries } from './kept-entries';
 
 export type Reading = Schemas['Reading'];
@@ -15,6 +16,8 @@ export type TheirReading = Reading & {
 /** A reading that somebody entered here. It is kept until the grid has what the server made of it. */
 export interface Entry {
   readonly hospitalId: string;
+  /** What the indicator is called. */
+  readonly name: Words;
   readonly change: Change;
   /** When it was typed: ISO 8601. */
   readonly at: string;
@@ -51,9 +54,9 @@ const keyFor = ({ hospitalId, change }: Pick<Entry, 'hospitalId' | 'change'>): s
   keyOf(hospitalId, change.indicator, change.month);
 
 /** Saves a reading as soon as it can be; another word on the same one takes the place of the one before. */
-export function enter(hospitalId: string, change: Change): void {
+export function enter(hospitalId: string, name: Words, change: Change): void {
   takeUp();
-  const entry: Entry = { hospitalId, change, at: new Date().toISOString(), state: 'waiting' };
+  const entry: Entry = { hospitalId, name, change, at: new Date().toISOString(), state: 'waiting' };
   const before = state.all.get(keyFor(entry));
   // It rests on what the one before rests on, or has become.
   const version = before?.change.version ?? change.version;
@@ -65,8 +68,8 @@ export function enter(hospitalId: string, change: Change): void {
 /** Goes on with what was left of a hospital: it rests on what was seen then, so that what others did since is told. */
 export function resume(hospitalId: string): void {
   const all = new Map(state.all);
-  for (const { change, at } of state.left.filter((one) => one.hospitalId === hospitalId)) {
-    const entry: Entry = { hospitalId, change, at, state: 'waiting' };
+  for (const { name, change, at } of state.left.filter((one) => one.hospitalId === hospitalId)) {
+    const entry: Entry = { hospitalId, name, change, at, state: 'waiting' };
     // What was typed since is the newer word.
     if (!all.has(keyFor(entry))) all.set(keyFor(entry), entry);
   }

@@ -2,7 +2,7 @@ import { keepEntries, keptEntries } from './kept-entries';
 import type { Entry } from './entries';
 
 const entry = (month: string): Entry => ({
-  ...{ hospitalId: 'h', at: '2026-05-11T01:00:00.000Z', state: 'waiting' },
+  ...{ hospitalId: 'h', name: { zh: '平均住院日' }, at: '2026-05-11T01:00:00.000Z', state: 'waiting' },
   change: { indicator: 'stay', month, version: 0, value: '8' },
 });
 

@@ -29,6 +29,8 @@ export function keptEntries(personId: string): Entry[] {
 }
 
 function isEntry(value: unknown): value is Entry {
-  const { hospitalId, at, change } = (value ?? {}) as Partial<Entry>;
-  return typeof hospitalId === 'string' && typeof at === 'string' && typeof change?.indicator === 'string';
+  const { hospitalId, name, at, change } = (value ?? {}) as Partial<Entry>;
+  return [hospitalId, name?.zh, at, change?.indicator, change?.month].every(
+    (text) => typeof text === 'string',
+  );
 }
