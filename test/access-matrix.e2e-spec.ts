@@ -654,7 +654,13 @@ describe('the access matrix', () => {
     const lines = Object.entries(LINES).filter(([, { requires }]) =>
       (EVERYWHERE_ONLY as readonly string[]).includes(requires),
     );
-    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail', 'GET /trail/head']);
+    expect(lines.map(([route]) => route)).toEqual([
+      'POST /regions',
+      'PATCH /regions/:code',
+      'POST /standards',
+      'GET /trail',
+      'GET /trail/head',
+    ]);
     for (const [route, line] of lines) {
       expect((await call(everything, route, line, '')).status).not.toBe(403);
       expect((await call(overseer, route, line, '')).status).toBe(403);

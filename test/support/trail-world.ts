@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   EditionsService,
   IndicatorsService,
+  RegionsBookService,
   MonthDocumentsService,
   VerdictsService,
 } from '@dabiao/application';
@@ -18,6 +19,8 @@ const CLAUSES = 120;
 export async function startTrailWorld(database: Database) {
   const t = await startTestApp({ database });
   await t.regions();
+  const region = { code: '141130', parent: '141100', nameZh: '交口县', nameEn: 'Jiaokou' };
+  await t.app.get(RegionsBookService).add(t.system, region);
   const { id: chain } = await t.hospital('141125', '柳林县人民医院');
   await t.hospital('141182', '汾阳医院');
   const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };

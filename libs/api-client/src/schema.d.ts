@@ -7495,7 +7495,10 @@ export interface components {
             parent: string | null;
             nameZh: string;
             nameEn: string;
-            /** @example 1 */
+            /**
+             * @description 0 of one that came with the demonstration.
+             * @example 1
+             */
             version: number;
         };
         RegionCompliancePage: {

@@ -77,7 +77,9 @@ export class DailyJobs {
         job: {
           name: 'notices',
           next: (after, limit) => retention.people(after, limit, this.clock.now()),
-          work: async (id, _day, at) => void (await retention.clear(id, at)),
+          work: async (id, _day, at) => {
+            await retention.clear(id, at);
+          },
         },
       },
       {

@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import type { Department, Hospital, Page, Region } from '@dabiao/persistence';
 import { PageQuery } from '../http/page.dto';
 import { IfGiven } from '../http/if-given';
@@ -24,7 +35,7 @@ export class RegionDto {
   @ApiProperty({ type: String })
   nameEn: string;
 
-  @ApiProperty({ ...version })
+  @ApiProperty({ ...version, minimum: 0, description: '0 of one that came with the demonstration.' })
   version: number;
 
   static from({ code, parent, nameZh, nameEn, version }: Region): RegionDto {
@@ -67,8 +78,10 @@ export class CreateRegionDto {
 
 @ApiSchema({ name: 'ChangeRegion', description: 'Fields that are absent stay as they are.' })
 export class ChangeRegionDto {
-  @ApiProperty({ ...version, description: 'The version that was read.' })
-  @IsVersion()
+  @ApiProperty({ ...version, minimum: 0, description: 'The version that was read.' })
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
   version: number;
 
   @ApiPropertyOptional({ ...nameText })

@@ -16,7 +16,8 @@ export class RegionEntity {
   @Column(name)
   nameEn: string;
 
-  @Column({ ...int, default: 1 })
+  /** 0 of those that came with the demonstration and were never renamed: the trail has nothing of them. */
+  @Column({ ...int, default: 0 })
   version: number;
 }
 

@@ -33,7 +33,7 @@ export const ROW_KINDS: readonly RowKind[] = [
   // Those of the demonstration came without an entry.
   {
     ...{ kind: 'region', entity: RegionEntity, chain: OF_SYSTEM, subject: 'code' },
-    silent: ({ version }) => version === 1,
+    silent: ({ version }) => version === 0,
   },
   // A lock opens and closes by itself; sessions tell of it.
   {

@@ -15,7 +15,8 @@ interface Props {
 }
 
 interface Fields {
-  readonly code: string;
+  /** Not of one that is renamed. */
+  readonly code?: string;
   readonly parent?: string;
   readonly nameZh: string;
   readonly nameEn: string;
@@ -38,7 +39,7 @@ export function RegionDialog({ region, close }: Props): ReactNode {
     .sort((a, b) => (a.code < b.code ? 1 : -1));
   const isProvince = code.endsWith('0000');
   const save = useMutation({
-    mutationFn: ({ code, parent, nameZh, nameEn, version }: Fields & { readonly version: number }) =>
+    mutationFn: ({ parent, nameZh, nameEn, version }: Fields & { readonly version: number }) =>
       isNew
         ? api().post('/api/regions', {
             body: { code, parent: isProvince ? null : (parent ?? null), nameZh, nameEn },

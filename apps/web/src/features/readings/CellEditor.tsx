@@ -23,10 +23,10 @@ export function CellEditor({ label, start, commit, cancel }: Props): ReactNode {
     work();
   };
   // A window that is closed takes the focus from nothing: what was typed until then counts.
-  const leave = useRef(() => {});
+  const leave = useRef<() => void>(undefined);
   leave.current = () => end(() => commit(typed, undefined));
   useEffect(() => {
-    const left = (): void => leave.current();
+    const left = (): void => leave.current?.();
     globalThis.addEventListener('pagehide', left);
     return () => globalThis.removeEventListener('pagehide', left);
   }, []);

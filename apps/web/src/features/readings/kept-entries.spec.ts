@@ -1,5 +1,5 @@
 import { keepEntries, keptEntries } from './kept-entries';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 const entry = (month: string): Entry => ({
   ...{ hospitalId: 'h', name: { zh: '平均住院日' }, at: '2026-05-11T01:00:00.000Z', state: 'waiting' },

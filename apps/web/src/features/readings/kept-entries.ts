@@ -1,4 +1,4 @@
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 /*
  * Readings that are not saved, on this device: a list for each person. Two windows of the same person share it, so the
