@@ -82,6 +82,12 @@ const LINES: Readonly<Record<string, Line>> = {
   },
 
   'GET /regions': { requires: 'signedIn' },
+  'POST /regions': { requires: 'region.manage', body: {} },
+  'PATCH /regions/:code': {
+    requires: 'region.manage',
+    with: { code: '141125' },
+    body: { version: STALE, nameZh: '柳林县' },
+  },
   'GET /hospitals': { requires: 'hospital.read' },
   'POST /hospitals': { requires: 'hospital.manage', body: {} },
   'GET /hospitals/:id': { requires: 'hospital.read', of: 'hospital' },
@@ -649,7 +655,13 @@ describe('the access matrix', () => {
     const lines = Object.entries(LINES).filter(([, { requires }]) =>
       (EVERYWHERE_ONLY as readonly string[]).includes(requires),
     );
-    expect(lines.map(([route]) => route)).toEqual(['POST /standards', 'GET /trail', 'GET /trail/head']);
+    expect(lines.map(([route]) => route)).toEqual([
+      'POST /regions',
+      'PATCH /regions/:code',
+      'POST /standards',
+      'GET /trail',
+      'GET /trail/head',
+    ]);
     for (const [route, line] of lines) {
       expect((await call(everything, route, line, '')).status).not.toBe(403);
       expect((await call(overseer, route, line, '')).status).toBe(403);

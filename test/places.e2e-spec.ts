@@ -43,7 +43,7 @@ describe.each(databases())('places on %s', (database) => {
 
   it('gives the tree of regions to everybody signed in', async () => {
     const { body } = await office.get('/api/regions').expect(200);
-    expect(body).toEqual(REGIONS);
+    expect(body).toEqual(REGIONS.map((region) => ({ ...region, version: 0 })));
     await t.anonymous().get('/api/regions').expect(401);
   });
 
@@ -55,6 +55,12 @@ describe.each(databases())('places on %s', (database) => {
     expect(await namesOf(root, '?size=1&page=3')).toEqual(['西峡县人民医院']);
     expect(await namesOf(office, '?region=410000')).toEqual([]);
     await root.get('/api/hospitals?region=14%25').expect(422);
+    // By a part of the name in either language, whatever its case; `%` is a sign like any other.
+    const found = (text: string, agent = root) => namesOf(agent, `?text=${encodeURIComponent(text)}`);
+    expect(await found(' 人民 ')).toEqual(['柳林县人民医院', '西峡县人民医院']);
+    expect(await found('人民', office)).toEqual(['柳林县人民医院']);
+    expect(await found('%')).toEqual([]);
+    expect((await found(liulin.nameEn.toUpperCase()))[0]).toBe('柳林县人民医院');
   });
 
   it('hides the hospitals of others instead of admitting they exist', async () => {

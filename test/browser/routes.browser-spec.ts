@@ -94,6 +94,11 @@ const ROUTES: readonly Route[] = [
     login: OFFICE,
     path: ({ hospital }) => `/hospitals/${hospital}/readings?indicator=avg_length_of_stay`,
   },
+  {
+    name: 'own-indicators',
+    login: 'xinjiang.quality',
+    path: ({ withGoals }) => `/hospitals/${withGoals}/indicators`,
+  },
   { name: 'goals', login: 'xinjiang.quality', path: ({ withGoals }) => `/hospitals/${withGoals}/goals` },
   {
     name: 'reading',
@@ -159,6 +164,14 @@ const ROUTES: readonly Route[] = [
   { name: 'compare', login: OFFICE, path: () => '/standards/stroke@2016/changes/trauma@2018' },
   { name: 'people', login: 'demo.admin', path: () => '/people' },
   { name: 'hospitals', login: 'demo.admin', path: () => '/hospitals' },
+  { name: 'regions', login: 'demo.admin', path: () => '/regions' },
+  { name: 'people-city', login: 'luliang.admin', path: () => '/people' },
+  { name: 'hospitals-city', login: 'luliang.admin', path: () => '/hospitals' },
+  {
+    name: 'departments-city',
+    login: 'luliang.admin',
+    path: ({ hospital }) => `/hospitals/${hospital}/departments`,
+  },
   { name: 'trail', login: OFFICE, path: ({ hospital }) => `/hospitals/${hospital}/trail` },
   { name: 'trail-system', login: 'demo.admin', path: () => '/trail' },
   { name: 'notices', login: OFFICE, path: () => '/notices' },

@@ -165,7 +165,12 @@ describe('answers are what the document says', () => {
     await ask(office, 'post', `${url}/indicators`, own, 409);
     await ask(office, 'patch', `${url}/indicators/own_count`, { version: 1, nameEn: 'Own' });
     await ask(office, 'patch', `${url}/indicators/own_count`, { version: 1, nameEn: 'Own' }, 409);
-    await ask(office, 'get', `${url}/indicators?text=own`);
+    await ask(office, 'get', `${url}/indicators?text=own&own=true&retired=false`);
+    const share = { ...own, code: 'own_share', unit: '%', kind: 'share', combine: 'ratio', decimals: 1 };
+    const meaning = { numeratorMeaning: '合格数', denominatorMeaning: '总数', direction: 'higher' };
+    await ask(office, 'post', `${url}/indicators`, { ...share, ...meaning });
+    await ask(office, 'post', `${url}/indicators`, { ...own, ...meaning, code: 'own_two' }, 422);
+    await ask(office, 'patch', `${url}/indicators/own_share`, { version: 1, retired: true });
 
     const last = monthsUpTo(c.t.clock.today().slice(0, 7), 2)[0]!;
     const count = monthsUpTo(last, 24).map((month) => ({
@@ -505,6 +510,14 @@ describe('answers are what the document says', () => {
 
   it('for places', async () => {
     await ask(office, 'get', '/api/regions');
+    const root = await c.t.as('root');
+    const region = { code: '141130', parent: '141100', nameZh: '交口县', nameEn: 'Jiaokou' };
+    await ask(root, 'post', '/api/regions', region);
+    await ask(root, 'post', '/api/regions', region, 409);
+    await ask(root, 'post', '/api/regions', { ...region, code: '141131', parent: null }, 422);
+    await ask(root, 'patch', '/api/regions/141130', { version: 1, nameEn: 'Jiaokou County' });
+    await ask(root, 'patch', '/api/regions/141130', { version: 1, nameEn: 'Jiaokou County' }, 409);
+    await ask(root, 'get', '/api/hospitals?text=%E5%8C%BB%E9%99%A2');
     const names = { nameZh: '新医院', nameEn: 'New hospital' };
     const { id, version } = await ask(root, 'post', '/api/hospitals', { region: '141125', ...names });
     await ask(root, 'patch', `/api/hospitals/${id}`, { version, nameEn: 'Newer' });
@@ -538,6 +551,7 @@ describe('answers are what the document says', () => {
     await ask(root, 'post', `${url}/password-reset`, { version: third, password: `${PASSWORD}2` }, 200);
     await ask(root, 'get', url);
     await ask(root, 'get', '/api/people');
+    await ask(root, 'get', '/api/people?role=inspector&text=a');
     await ask(office, 'get', '/api/people', undefined, 403);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   EditionsService,
   IndicatorsService,
+  RegionsBookService,
   MonthDocumentsService,
   VerdictsService,
 } from '@dabiao/application';
@@ -18,6 +19,8 @@ const CLAUSES = 120;
 export async function startTrailWorld(database: Database) {
   const t = await startTestApp({ database });
   await t.regions();
+  const region = { code: '141130', parent: '141100', nameZh: '交口县', nameEn: 'Jiaokou' };
+  await t.app.get(RegionsBookService).add(t.system, region);
   const { id: chain } = await t.hospital('141125', '柳林县人民医院');
   await t.hospital('141182', '汾阳医院');
   const stamp = { by: 'system', requestId: randomUUID(), at: t.clock.now() };
@@ -106,6 +109,20 @@ async function measure(t: TestApp, hospitalId: string): Promise<void> {
   const hospital = `/api/hospitals/${hospitalId}`;
   const own = { code: 'day_surgery', nameZh: '日间手术', unit: '台次', kind: 'count', combine: 'sum' };
   await office.post(`${hospital}/indicators`).send(own).expect(201);
+  const share = {
+    ...own,
+    code: 'day_surgery_share',
+    unit: '%',
+    kind: 'share',
+    combine: 'ratio',
+    decimals: 1,
+  };
+  const meaning = { numeratorMeaning: '日间手术', denominatorMeaning: '手术', direction: 'higher' };
+  await office
+    .post(`${hospital}/indicators`)
+    .send({ ...share, ...meaning })
+    .expect(201);
+  await office.patch(`${hospital}/indicators/${share.code}`).send({ version: 1, retired: true }).expect(200);
   const reading = { indicator: own.code, month: '2026-01', version: 0, value: '12' };
   await office
     .put(`${hospital}/readings`)

@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'people.manage',
   'hospital.manage',
   'department.manage',
+  'region.manage',
   'standard.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -84,13 +85,18 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'people.manage',
     'hospital.manage',
     'department.manage',
+    'region.manage',
     'standard.manage',
     'trail.readSystem',
   ],
 };
 
 /** What concerns everybody, wherever they are. Only a role held everywhere gives it. */
-export const EVERYWHERE_ONLY: readonly Permission[] = ['standard.manage', 'trail.readSystem'];
+export const EVERYWHERE_ONLY: readonly Permission[] = [
+  'region.manage',
+  'standard.manage',
+  'trail.readSystem',
+];
 
 /** Where a role is held. A region covers every hospital whose region code lies under it. */
 export type Scope =

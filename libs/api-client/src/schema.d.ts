@@ -1181,7 +1181,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an indicator that the hospital has defined for itself */
+        /** Change an indicator that the hospital has defined for itself, retire it or take it back into use */
         patch: operations["indicators_change"];
         trace?: never;
     };
@@ -1829,11 +1829,32 @@ export interface paths {
         /** The tree of regions by code; each names its parent */
         get: operations["regions_list"];
         put?: never;
-        post?: never;
+        /**
+         * Add a province, city or county
+         * @description Its code must be free; code and parent stay for ever.
+         */
+        post: operations["regions_add"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a region */
+        patch: operations["regions_change"];
         trace?: never;
     };
     "/api/regions/{code}/compliance": {
@@ -3050,6 +3071,16 @@ export interface components {
             disabled?: boolean;
         };
         /** @description Fields that are absent stay as they are. */
+        ChangeRegion: {
+            /**
+             * @description The version that was read.
+             * @example 1
+             */
+            version: number;
+            nameZh?: string;
+            nameEn?: string;
+        };
+        /** @description Fields that are absent stay as they are. */
         ChangeVisit: {
             /**
              * @description The version that was read.
@@ -3424,6 +3455,20 @@ export interface components {
             password: string;
             /** @description The roles the person holds. */
             memberships: components["schemas"]["Membership"][];
+        };
+        CreateRegion: {
+            /**
+             * @description GB/T 2260 code: two digits each for the province, the city and the county. It stays for ever.
+             * @example 141125
+             */
+            code: string;
+            /**
+             * @description Code of the region it lies in, which must be there; null for a province.
+             * @example 141100
+             */
+            parent: string | null;
+            nameZh: string;
+            nameEn: string;
         };
         /** @description One step of the cycle supervision, analysis, rectification, tracking. */
         CycleMark: {
@@ -4903,7 +4948,7 @@ export interface components {
              * @description What kind of thing changed.
              * @enum {string}
              */
-            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
+            kind: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "region" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
             /** @description Id of what changed. */
             subject: string;
             /**
@@ -5022,6 +5067,23 @@ export interface components {
             scale?: number;
             /** @description Months that are enough for a longer window; all of them without it. */
             minimumMonths?: number;
+            /** @description Places its figures are shown with; two without it. They are reckoned exactly all the same. */
+            decimals?: number;
+            /** @description What is counted above the line. */
+            numeratorMeaning?: string;
+            /** @description What is counted below the line. */
+            denominatorMeaning?: string;
+            /**
+             * @description Whether more or less of it is wanted.
+             * @enum {string}
+             */
+            direction?: "higher" | "lower";
+            /**
+             * Format: date
+             * @description Day from which nothing new is measured of it and no goal is set on it.
+             * @example 2026-12-31
+             */
+            retiredOn?: string;
             /**
              * @description By whom it is defined: a file that comes with the program, the hospital, or only an edition.
              * @enum {string}
@@ -5044,6 +5106,17 @@ export interface components {
             nameEn?: string | null;
             /** @description What to count. */
             note?: string | null;
+            /** @description What is counted above the line. Not where months are added up. */
+            numeratorMeaning?: string | null;
+            /** @description What is counted below it. */
+            denominatorMeaning?: string | null;
+            /**
+             * @description Whether more or less of it is wanted.
+             * @enum {string|null}
+             */
+            direction?: "higher" | "lower" | null;
+            /** @description Places its figures are shown with; two without it. */
+            decimals?: number | null;
             /**
              * @description The version that was read.
              * @example 1
@@ -5058,6 +5131,8 @@ export interface components {
              * @enum {string}
              */
             combine?: "ratio" | "sum" | "mean" | "last" | "highest";
+            /** @description True retires it from today on: no new goals and months. False takes it back. Refused while goals rest on it. */
+            retired?: boolean;
         };
         /** @description An indicator: what is measured, and how months combine. */
         IndicatorName: {
@@ -5083,6 +5158,23 @@ export interface components {
             scale?: number;
             /** @description Months that are enough for a longer window; all of them without it. */
             minimumMonths?: number;
+            /** @description Places its figures are shown with; two without it. They are reckoned exactly all the same. */
+            decimals?: number;
+            /** @description What is counted above the line. */
+            numeratorMeaning?: string;
+            /** @description What is counted below the line. */
+            denominatorMeaning?: string;
+            /**
+             * @description Whether more or less of it is wanted.
+             * @enum {string}
+             */
+            direction?: "higher" | "lower";
+            /**
+             * Format: date
+             * @description Day from which nothing new is measured of it and no goal is set on it.
+             * @example 2026-12-31
+             */
+            retiredOn?: string;
             /**
              * @description By whom it is defined: a file that comes with the program, the hospital, or only an edition.
              * @enum {string}
@@ -5691,7 +5783,7 @@ export interface components {
             /** @description The signed-in person and their roles. */
             person: components["schemas"]["Person"];
             /** @description Everything they may do at one place or another. */
-            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "reading.save" | "goal.manage" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "month.submit" | "month.review" | "report.read" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "standard.manage")[];
+            permissions: ("hospital.read" | "assessment.read" | "assessment.manage" | "clause.assign" | "verdict.save" | "reading.save" | "goal.manage" | "evidence.read" | "evidence.readConfidential" | "evidence.save" | "evidence.recordOnsite" | "review.decide" | "finding.supervise" | "finding.rectify" | "appeal.file" | "appeal.decide" | "visit.read" | "visit.manage" | "proof.request" | "month.submit" | "month.review" | "report.read" | "history.read" | "trail.readSystem" | "people.manage" | "hospital.manage" | "department.manage" | "region.manage" | "standard.manage")[];
         };
         /** @description What was measured, as written. */
         Measured: {
@@ -6363,6 +6455,17 @@ export interface components {
             nameEn?: string | null;
             /** @description What to count. */
             note?: string | null;
+            /** @description What is counted above the line. Not where months are added up. */
+            numeratorMeaning?: string | null;
+            /** @description What is counted below it. */
+            denominatorMeaning?: string | null;
+            /**
+             * @description Whether more or less of it is wanted.
+             * @enum {string|null}
+             */
+            direction?: "higher" | "lower" | null;
+            /** @description Places its figures are shown with; two without it. */
+            decimals?: number | null;
             /** @example avg_length_of_stay */
             code: string;
             /** @description In Chinese. */
@@ -6762,7 +6865,7 @@ export interface components {
             /**
              * @description The reason for programs. A code never changes its meaning; new ones may come.
              *
-             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `region.figure`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `evidence.idTaken`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `report.place`, `report.over`, `report.failed`, `reportJob.notFound`, `reportFile.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`, `evidenceSheet.conflicts`, `findingSheet.tooMany`.
+             *     Ours: `session.none`, `access.refused`, `hospital.notFound`, `assessment.notFound`, `assessment.exists`, `standard.notFound`, `standard.broken`, `standard.changed`, `http.validation`, `clause.notFound`, `clause.twice`, `assessment.invalid`, `plan.noTarget`, `plan.past`, `trend.range`, `day.invalid`, `clause.changed`, `clause.notAssigned`, `assignment.department`, `assignment.person`, `clause.invalid`, `record.changed`, `session.refused`, `session.locked`, `session.tooMany`, `session.changePassword`, `password.wrong`, `password.same`, `password.weak`, `person.notFound`, `person.loginTaken`, `person.self`, `person.administratorExists`, `membership.scope`, `membership.department`, `region.notFound`, `region.exists`, `region.parent`, `region.figure`, `department.notFound`, `department.exists`, `http.origin`, `http.input`, `evidence.notFound`, `file.notFound`, `evidence.notMultipart`, `evidence.recordMissing`, `evidence.recordNotJson`, `evidence.malformed`, `evidence.noFiles`, `evidence.tooManyFiles`, `evidence.tooLarge`, `evidence.empty`, `evidence.name`, `evidence.type`, `evidence.dates`, `evidence.tooManyLinks`, `evidence.retired`, `review.changed`, `review.invalid`, `review.reason`, `review.appealPending`, `review.findingOpen`, `finding.notFound`, `finding.exists`, `finding.state`, `finding.invalid`, `finding.dueOn`, `finding.until`, `finding.reason`, `finding.ownFix`, `finding.notYours`, `appeal.notFound`, `appeal.nothing`, `appeal.exists`, `appeal.late`, `appeal.state`, `appeal.own`, `visit.notFound`, `visit.hospital`, `evidence.onsite`, `evidence.idTaken`, `visit.person`, `visit.days`, `visit.notBegun`, `visit.state`, `visit.inUse`, `desk.seenAt`, `proofRequest.notFound`, `proofRequest.dueOn`, `proofRequest.state`, `proofRequest.notYours`, `proofRequest.evidence`, `proofRequest.ownAnswer`, `assessment.moved`, `move.same`, `move.standard`, `move.mapping`, `move.mapping.from`, `move.mapping.to`, `move.mapping.twice`, `move.none`, `move.late`, `move.worked`, `indicator.notFound`, `indicator.exists`, `indicator.readOnly`, `indicator.retired`, `indicator.inUse`, `indicator.noParts`, `reading.invalid`, `reading.changed`, `reading.twice`, `reading.month`, `reading.future`, `reading.empty`, `reading.noParts`, `reading.unit`, `reading.evidence`, `judgement.changed`, `judgement.noReadings`, `judgement.open`, `judgement.overridden`, `judgement.notApplicable`, `goal.notFound`, `goal.invalid`, `sheet.oneFile`, `sheet.tooLarge`, `sheet.unreadable`, `sheet.invalid`, `sheet.conflicts`, `notice.read`, `contact.webhook`, `contact.secret`, `month.state`, `month.future`, `month.knownOn`, `month.warnings`, `month.level`, `month.ownSubmission`, `month.twice`, `month.notFrozen`, `monthRevision.notFound`, `report.place`, `report.over`, `report.failed`, `reportJob.notFound`, `reportFile.notFound`, `readingSheet.range`, `readingSheet.tooMany`, `readingSheet.conflicts`, `evidenceSheet.conflicts`, `findingSheet.tooMany`.
              *
              *     Of the HTTP layer: `http.` and the status, such as `http.400` for a malformed id or body, `http.404` for an unknown path.
              *
@@ -7451,6 +7554,11 @@ export interface components {
             parent: string | null;
             nameZh: string;
             nameEn: string;
+            /**
+             * @description 0 of one that came with the demonstration.
+             * @example 1
+             */
+            version: number;
         };
         RegionCompliancePage: {
             items: components["schemas"]["HospitalCompliance"][];
@@ -10994,6 +11102,8 @@ export interface operations {
                 size?: number;
                 /** @description Only hospitals in this region. */
                 region?: string;
+                /** @description Part of the name, in either language. */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -11646,7 +11756,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "region" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */
@@ -11734,6 +11844,10 @@ export interface operations {
                 kind?: "share" | "count" | "duration" | "ratio" | "score";
                 /** @description Part of the code or name. */
                 text?: string;
+                /** @description Only the hospital's own, or only the others. */
+                own?: boolean;
+                /** @description Only those that are retired, or only those in use. */
+                retired?: boolean;
             };
             header?: never;
             path: {
@@ -12774,6 +12888,10 @@ export interface operations {
                 page?: number;
                 /** @description Entries per page. */
                 size?: number;
+                /** @description Part of the name, the sign-in name, or the name of a hospital at which they hold a role. */
+                text?: string;
+                /** @description Only those who hold this role. */
+                role?: "qualityOffice" | "departmentClerk" | "hospitalViewer" | "inspector" | "bureauViewer" | "administrator";
             };
             header?: never;
             path?: never;
@@ -13201,6 +13319,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Region"][];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRegion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"];
                 };
             };
             /** @description Any failure. */
@@ -14022,7 +14207,7 @@ export interface operations {
                 /** @description Entries per page. */
                 size?: number;
                 /** @description What kind of thing changed. */
-                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
+                kind?: "clause" | "assessment" | "evidence" | "link" | "person" | "session" | "hospital" | "department" | "region" | "edition" | "review" | "appeal" | "finding" | "proofRequest" | "visit" | "indicatorSet" | "indicator" | "reading" | "goal" | "month" | "monthRevision" | "monthDocument";
                 /** @description Id of what changed. */
                 subject?: string;
                 /** @description The assessment it belongs to. */

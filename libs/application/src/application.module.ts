@@ -79,6 +79,7 @@ import { ColleaguesService } from './people/colleagues.service';
 import { PeopleService } from './people/people.service';
 import { SessionsService } from './people/sessions.service';
 import { PlacesService } from './places/places.service';
+import { RegionsBookService } from './places/regions-book.service';
 import { ReadingsSheetExportService } from './sheets/readings-sheet-export.service';
 import { ReadingsSheetImportService } from './sheets/readings-sheet-import.service';
 import { ReadingsSheetPlanService } from './sheets/readings-sheet-plan.service';
@@ -111,6 +112,8 @@ import { RegionsService } from './regions/regions.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
 import { NoticesService } from './notices/notices.service';
+import { NoticeRetentionService } from './notices/notice-retention.service';
+import { NOTICE_SETTINGS, USUAL_NOTICES, type NoticeSettings } from './notices/notice-settings';
 import { TimeNoticesService } from './notices/time-notices.service';
 import { ServerStart } from './start/server-start';
 import { ShippedData } from './start/shipped-data';
@@ -123,6 +126,8 @@ export interface ApplicationSettings {
   readonly digests?: DigestSettings;
   /** Who accepts months, and when they are due. Absent: the county, on the 5th. */
   readonly months?: MonthSettings;
+  /** How long notices that were read are kept. Absent: 400 days. */
+  readonly notices?: NoticeSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -135,6 +140,7 @@ const SERVICES = [
   ColleaguesService,
   SessionsService,
   PlacesService,
+  RegionsBookService,
   Recorder,
   ReviewFollower,
   InspectionBook,
@@ -234,6 +240,7 @@ const SERVICES = [
   NoticeFollower,
   NoticesService,
   TimeNoticesService,
+  NoticeRetentionService,
   ContactsService,
   DigestContent,
   DigestsService,
@@ -253,6 +260,7 @@ export class ApplicationModule {
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
+        { provide: NOTICE_SETTINGS, useValue: settings.notices ?? USUAL_NOTICES },
         { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],

@@ -17,12 +17,20 @@ it.each([
   expect(readConfig(env).months).toEqual({ levels, deadlineDay });
 });
 
+it.each([
+  [{}, 400],
+  [{ NOTICE_DAYS: ' ' }, 400],
+  [{ NOTICE_DAYS: '30' }, 30],
+])('with %j notices are kept for %i days', (env, days) => {
+  expect(readConfig(env).notices).toEqual({ days });
+});
+
 it('names every variable that is wrong', () => {
   const env = {
     ...{ JOBS: 'maybe', PORT: 'x', DIGEST_HOUR: '25', WEBHOOK_HOSTS: 'x' },
-    ...{ MONTH_LEVELS: 'city,county', MONTH_DEADLINE_DAY: '29' },
+    ...{ MONTH_LEVELS: 'city,county', MONTH_DEADLINE_DAY: '29', NOTICE_DAYS: '29' },
   };
   const names =
-    /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS.*\n.*MONTH_LEVELS.*\n.*MONTH_DEADLINE_DAY/;
+    /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS.*\n.*MONTH_LEVELS.*\n.*MONTH_DEADLINE_DAY.*\n.*NOTICE_DAYS/;
   expect(() => readConfig(env)).toThrow(names);
 });

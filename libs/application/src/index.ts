@@ -67,6 +67,7 @@ export {
   type HospitalChange,
   type NewHospital,
 } from './places/places.service';
+export { RegionsBookService, type NewRegion, type RegionChange } from './places/regions-book.service';
 export {
   HOSPITAL_LIMIT,
   PEOPLE_LIMIT,
@@ -257,6 +258,8 @@ export { MonthDocumentsService } from './months/month-documents.service';
 export { MonthReportsService, type FrozenText } from './months/month-reports.service';
 export { type FrozenMonth } from './months/month-freezer.service';
 export { type MonthSettings } from './months/month-settings';
+export { DELETED_AT_ONCE, NoticeRetentionService } from './notices/notice-retention.service';
+export { type NoticeSettings } from './notices/notice-settings';
 export { MonthStepsService, type MonthSubmission } from './months/month-steps.service';
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';

@@ -1,5 +1,12 @@
 import { editionId, type Edition, type Provenance, type Rule, type Words } from '@dabiao/catalog';
-import { provenanceOf, type Combine, type Definition, type IndicatorKind, type IndicatorSet } from './schema';
+import {
+  provenanceOf,
+  type Combine,
+  type Definition,
+  type Direction,
+  type IndicatorKind,
+  type IndicatorSet,
+} from './schema';
 
 /** A clause that is judged by an indicator. */
 export interface IndicatorUse {
@@ -12,8 +19,18 @@ export interface IndicatorUse {
 /** Who has defined it: a file, the hospital itself, or nobody but the edition that names it. */
 export type DefinedBy = 'set' | 'hospital' | 'edition';
 
+/** What a hospital may say of its own indicator besides; absent where it has not. */
+export interface IndicatorDetails {
+  /** What is counted above the line. */
+  readonly numeratorMeaning?: string;
+  readonly denominatorMeaning?: string;
+  readonly direction?: Direction;
+  /** Day from which nothing new is measured of it, and no goal is set on it. */
+  readonly retiredOn?: string;
+}
+
 /** An indicator with its definition and the clauses that use it. */
-export interface Indicator extends Definition {
+export interface Indicator extends Definition, IndicatorDetails {
   readonly code: string;
   readonly name: Words;
   /** Null where nobody has defined it. */
@@ -29,12 +46,13 @@ export interface Indicator extends Definition {
 }
 
 /** What a hospital defines for its own goals. */
-export interface OwnIndicator {
+export interface OwnIndicator extends IndicatorDetails {
   readonly code: string;
   readonly name: Words;
   readonly unit: string;
   readonly kind: IndicatorKind;
   readonly combine: Combine;
+  readonly decimals?: number;
   readonly note: string | null;
   readonly version: number;
 }

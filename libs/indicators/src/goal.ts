@@ -26,13 +26,13 @@ export interface GoalStanding {
   readonly current: Window;
   /** The same months a year before, with growth. */
   readonly before: Window | null;
-  /** The figure that is held against the goal, two decimals. */
+  /** The figure that is held against the goal: two decimals, or as many as the indicator is shown with. */
   readonly value: string | null;
   readonly unit: string;
   readonly calculation: string | null;
   /** `>= 10 %`. */
   readonly rule: string;
-  /** How much is missing, two decimals; 0.00 where it is met. */
+  /** How much is missing, never fewer than two decimals, so that what is missing is not nothing; 0.00 where it is met. */
   readonly gap: string | null;
   /** Months without a reading, of both windows. */
   readonly missing: readonly Month[];
@@ -64,24 +64,26 @@ export function goalStanding(
   if (then?.n === 0n) return open('noBaseline');
   const figure = then ? growth(current.value!, then) : current.value!;
   const met = meets(rule, figure);
+  const places = isGrowth ? undefined : definition.decimals;
+  const shown = (value: Fraction): string => short(value, definition.decimals);
   const calculation = then
-    ? `${short(current.value!)} / ${short(then)} − 1 = ${figure.n > 0n ? '+' : ''}${toFixed(figure)} %`
+    ? `${shown(current.value!)} / ${shown(then)} − 1 = ${figure.n > 0n ? '+' : ''}${toFixed(figure)} %`
     : current.calculation;
   return {
     ...open(met ? 'met' : 'unmet'),
-    value: toFixed(figure),
+    value: toFixed(figure, places),
     calculation,
-    gap: met ? '0.00' : gapOf(goal.value, figure)!,
+    gap: met ? '0.00' : gapOf(goal.value, figure, Math.max(2, places ?? 2))!,
   };
 }
 
 const growth = (now: Fraction, then: Fraction): Fraction =>
   multiply(divide(subtract(now, then), then), fraction(100));
 
-/** How far a figure is from a threshold, two decimals; null where the threshold is no number. */
-export function gapOf(threshold: string, figure: Fraction): string | null {
+/** How far a figure is from a threshold, two decimals or as many as asked for; null where the threshold is no number. */
+export function gapOf(threshold: string, figure: Fraction, places = 2): string | null {
   const wanted = parseFraction(threshold);
   if (!wanted) return null;
   const between = subtract(wanted, figure);
-  return toFixed(between.n < 0n ? fraction(-between.n, between.d) : between);
+  return toFixed(between.n < 0n ? fraction(-between.n, between.d) : between, places);
 }

@@ -3,6 +3,7 @@ export {
   type Catalogue,
   type DefinedBy,
   type Indicator,
+  type IndicatorDetails,
   type IndicatorUse,
   type OwnIndicator,
 } from './catalogue';
@@ -10,11 +11,14 @@ export { readFigures, type Figures, type FiguresRead } from './figures';
 export { isMonth, monthsLater, monthsUpTo, type Month } from './month';
 export {
   COMBINES,
+  DIRECTIONS,
   INDICATOR_CODE,
   INDICATOR_KINDS,
+  MOST_DECIMALS,
   parseIndicatorSet,
   type Combine,
   type Definition,
+  type Direction,
   type IndicatorKind,
   type IndicatorSet,
   type SetProblem,

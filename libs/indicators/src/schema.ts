@@ -17,6 +17,13 @@ export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 export const COMBINES = ['ratio', 'sum', 'mean', 'last', 'highest'] as const;
 export type Combine = (typeof COMBINES)[number];
 
+/** What is wanted of an indicator: more of it, or less. */
+export const DIRECTIONS = ['higher', 'lower'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Places a figure can be shown with. */
+export const MOST_DECIMALS = 4;
+
 export const INDICATOR_CODE = /^[a-z][a-z0-9_]{0,39}$/;
 
 const indicator = z.strictObject({
@@ -60,6 +67,8 @@ export interface Definition {
   readonly combine: Combine | null;
   readonly scale?: number;
   readonly minimumMonths?: number;
+  /** Places its figures are shown with; two without it. */
+  readonly decimals?: number;
 }
 
 export type SetRead =

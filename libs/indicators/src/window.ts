@@ -127,7 +127,7 @@ function overDenominators(
 function plainMean(definition: Definition, readings: readonly MonthFigures[]): Combined {
   const values = readings.flatMap(({ figures }) => figures.value ?? []);
   const total = sum(values);
-  const written = `(${values.map(short).join(' + ')}) / ${values.length}`;
+  const written = `(${values.map((value) => short(value, definition.decimals)).join(' + ')}) / ${values.length}`;
   // The values are in the unit already; the scale is taken out so that a rule, which puts it in again, agrees.
   const under = fraction(values.length * scaleOf(definition));
   return quotient('plainMean', definition, total, under, written);
@@ -150,7 +150,7 @@ function quotient(
     made,
     value,
     measured: asParts(over, forRule),
-    calculation: `${written}${factor} = ${toFixed(value)} ${unit}`,
+    calculation: `${written}${factor} = ${toFixed(value, definition.decimals)} ${unit}`,
   };
 }
 
@@ -169,7 +169,7 @@ function added(definition: Definition, readings: readonly MonthFigures[]): Combi
     made: 'sum',
     value,
     measured: value ? asRead(definition, value) : {},
-    calculation: `${values.map(short).join(' + ')} = ${value ? toExact(value) : '—'} ${definition.unit}`,
+    calculation: `${values.map((value) => short(value, definition.decimals)).join(' + ')} = ${value ? toExact(value) : '—'} ${definition.unit}`,
   };
 }
 
@@ -198,7 +198,7 @@ function single(definition: Definition, { month, figures }: MonthFigures): Combi
     made: 'single',
     value,
     measured: asRead(definition, value),
-    calculation: `${month}: ${short(value)} ${definition.unit}`,
+    calculation: `${month}: ${short(value, definition.decimals)} ${definition.unit}`,
   };
 }
 
@@ -215,7 +215,7 @@ function asRead({ unit }: Definition, value: Fraction): Measured {
 }
 
 /** Exact where there is a decimal, else rounded: `8.5`, `33.33`. */
-export function short(value: Fraction): string {
+export function short(value: Fraction, places?: number): string {
   const exact = toExact(value);
-  return exact.includes('/') || exact.length > 20 ? toFixed(value) : exact;
+  return exact.includes('/') || exact.length > 20 ? toFixed(value, places) : exact;
 }

@@ -7,6 +7,7 @@ import {
   JobRunsService,
   MonthDocumentsService,
   MonthOpeningService,
+  NoticeRetentionService,
   ReportJobsService,
   TimeNoticesService,
   type DailyJob,
@@ -34,6 +35,7 @@ export class DailyJobs {
     months: MonthOpeningService,
     reports: ReportJobsService,
     documents: MonthDocumentsService,
+    retention: NoticeRetentionService,
     @Inject(DIGEST_SETTINGS) settings: DigestSettings,
   ) {
     this.planned = [
@@ -71,6 +73,16 @@ export class DailyJobs {
         },
       },
       {
+        hour: 0,
+        job: {
+          name: 'notices',
+          next: (after, limit) => retention.people(after, limit, this.clock.now()),
+          work: async (id, _day, at) => {
+            await retention.clear(id, at);
+          },
+        },
+      },
+      {
         // Last: where many months are without, this takes its time.
         hour: 0,
         job: {
@@ -93,7 +105,7 @@ export class DailyJobs {
 
   /** Runs one job for a day, whatever the hour. */
   async run(
-    name: 'months' | 'reminders' | 'reports' | 'digests' | 'documents',
+    name: 'months' | 'reminders' | 'reports' | 'digests' | 'notices' | 'documents',
     day: Day,
   ): Promise<JobOutcome> {
     return this.runs.run(this.planned.find(({ job }) => job.name === name)!.job, day);

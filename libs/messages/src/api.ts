@@ -81,6 +81,11 @@ export const apiMessages = {
     en: 'a department clerk belongs to a current department of the hospital, other roles to none',
   },
   'region.notFound': { zh: '没有这个行政区', en: 'there is no such region' },
+  'region.exists': { zh: '已有行政区 {code}', en: 'there already is a region {code}' },
+  'region.parent': {
+    zh: '{code} 不在 {parent} 之内：省级没有上级，市、县的上级须已存在且代码前缀相同',
+    en: '{code} does not lie in {parent}: a province lies in nothing, a city or county in a region that is there and whose code contains its own',
+  },
   'region.figure': {
     zh: '这个标准没有可汇总的数字“{found}”；可选：{known}',
     en: 'the standard has no figure "{found}" that could be added up; it has {known}',

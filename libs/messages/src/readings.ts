@@ -8,6 +8,18 @@ export const readingMessages = {
     zh: '指标 {code} 由标准或指标文件定义，医院不能更改',
     en: 'indicator {code} is defined by a standard or a file; a hospital cannot change it',
   },
+  'indicator.retired': {
+    zh: '指标 {code} 已停用：不能再设目标或填报新的月份',
+    en: 'indicator {code} is retired: no new goals and no new months',
+  },
+  'indicator.inUse': {
+    zh: '指标 {code} 还有 {count} 个进行中的目标：请先停用这些目标',
+    en: '{count} current goal(s) rest on indicator {code}: give them up first',
+  },
+  'indicator.noParts': {
+    zh: '逐月相加的指标只填数值，没有分子和分母',
+    en: 'months of this indicator are added up: it has no numerator or denominator',
+  },
   'reading.invalid': {
     zh: '{count} 条读数有问题，本次没有保存任何内容',
     en: '{count} reading(s) have problems; nothing was saved',

@@ -12,6 +12,7 @@ import { webNoticesMessages } from './web/notices';
 import { webReportJobsMessages } from './web/report-jobs';
 import { webRegionsMessages } from './web/regions';
 import { webReadingsMessages } from './web/readings';
+import { webOwnIndicatorMessages } from './web/own-indicators';
 import { webReportsMessages } from './web/reports';
 import { webSheetsMessages } from './web/sheets';
 import { webMovesMessages } from './web/moves';
@@ -40,6 +41,7 @@ export const WEB_TOPICS = [
   webNoticesMessages,
   webTrailMessages,
   webReadingsMessages,
+  webOwnIndicatorMessages,
 ];
 
 const catalogue = {
@@ -64,6 +66,7 @@ const catalogue = {
   ...webNoticesMessages,
   ...webTrailMessages,
   ...webReadingsMessages,
+  ...webOwnIndicatorMessages,
 };
 
 export type WebKey = keyof typeof catalogue;

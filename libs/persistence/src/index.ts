@@ -7,11 +7,13 @@ export {
   type Session,
   type SessionWithPerson,
 } from './repositories/people';
+export type { PeopleFilter } from './repositories/people-filter';
 export {
   PlaceRepository,
   type Department,
   type EditionRow,
   type Hospital,
+  type HospitalFilter,
   type Page,
   type PageRequest,
   type Region,

@@ -64,6 +64,9 @@ export const twoDecimals = { type: String, pattern: '^\\d+\\.\\d{2}$', example: 
 /** Two decimals, rounded half up, below zero too. */
 export const signedDecimals = { type: String, pattern: '^-?\\d+\\.\\d{2}$', example: '10.92' } as const;
 
+/** Two decimals, or as many as an indicator of a hospital's own is shown with. */
+export const shownDecimals = { type: String, pattern: '^-?\\d+(\\.\\d{1,4})?$', example: '10.92' } as const;
+
 /** Short name of what is measured. */
 export const indicatorCode = {
   ...{ type: String, maxLength: 40, pattern: '^[a-z][a-z0-9_]{0,39}$' },

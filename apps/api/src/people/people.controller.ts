@@ -13,13 +13,13 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PeopleService, type Caller } from '@dabiao/application';
 import { CurrentCaller, Requires } from '../http/access';
-import { PageQuery } from '../http/page.dto';
 import { ApiId, Does } from '../openapi/describe';
 import { MembershipDto } from './membership.dto';
 import {
   ChangePersonDto,
   CreatePersonDto,
   PeoplePageDto,
+  PeopleQueryDto,
   PersonDto,
   ResetPasswordDto,
   SetMembershipsDto,
@@ -34,8 +34,9 @@ export class PeopleController {
   @Requires('people.manage')
   @Does("People whose roles lie within the caller's scope")
   @ApiOkResponse({ type: PeoplePageDto })
-  async page(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<PeoplePageDto> {
-    return PeoplePageDto.from(await this.people.page(caller, query));
+  async page(@CurrentCaller() caller: Caller, @Query() query: PeopleQueryDto): Promise<PeoplePageDto> {
+    const { text, role, ...page } = query;
+    return PeoplePageDto.from(await this.people.page(caller, { text, role }, page));
   }
 
   @Post()

@@ -5,19 +5,39 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsObject,
+  IsOptional,
   IsString,
   Length,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { ROLES, type Role } from '@dabiao/access';
 import type { PersonView } from '@dabiao/application';
 import type { Page } from '@dabiao/persistence';
 import { IfGiven } from '../http/if-given';
+import { PageQuery } from '../http/page.dto';
 import { IsVersion } from '../http/version';
 import { MembershipDto } from './membership.dto';
 import { count, instant, nameText, uuid, version } from '../openapi/fields';
+
+export class PeopleQueryDto extends PageQuery {
+  @ApiPropertyOptional({
+    ...{ type: String, maxLength: 100 },
+    description: 'Part of the name, the sign-in name, or the name of a hospital at which they hold a role.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  text?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, description: 'Only those who hold this role.' })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+}
 
 @ApiSchema({ name: 'CreatePerson' })
 export class CreatePersonDto {

@@ -23,7 +23,8 @@ export class HospitalsController {
   @Does('Hospitals the caller can read, by region and name')
   @ApiOkResponse({ type: HospitalsPageDto })
   async page(@CurrentCaller() caller: Caller, @Query() query: HospitalsQueryDto): Promise<HospitalsPageDto> {
-    return HospitalsPageDto.from(await this.places.hospitals(caller, query, query.region));
+    const { region: under, text } = query;
+    return HospitalsPageDto.from(await this.places.hospitals(caller, query, { under, text }));
   }
 
   @Post()

@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import type { Department, Hospital, Page, Region } from '@dabiao/persistence';
 import { PageQuery } from '../http/page.dto';
 import { IfGiven } from '../http/if-given';
@@ -24,9 +35,68 @@ export class RegionDto {
   @ApiProperty({ type: String })
   nameEn: string;
 
-  static from({ code, parent, nameZh, nameEn }: Region): RegionDto {
-    return { code, parent, nameZh, nameEn };
+  @ApiProperty({ ...version, minimum: 0, description: '0 of one that came with the demonstration.' })
+  version: number;
+
+  static from({ code, parent, nameZh, nameEn, version }: Region): RegionDto {
+    return { code, parent, nameZh, nameEn, version };
   }
+}
+
+@ApiSchema({ name: 'CreateRegion' })
+export class CreateRegionDto {
+  @ApiProperty({
+    ...{ type: String, pattern: '^(?!00)\\d{6}$', example: '141125' },
+    description:
+      'GB/T 2260 code: two digits each for the province, the city and the county. It stays for ever.',
+  })
+  @Matches(/^(?!00)\d{6}$/)
+  code: string;
+
+  @ApiProperty({
+    ...regionCode,
+    nullable: true,
+    description: 'Code of the region it lies in, which must be there; null for a province.',
+    example: '141100',
+  })
+  @ValidateIf((_, value) => value !== null)
+  @Matches(/^\d{6}$/)
+  parent: string | null;
+
+  @ApiProperty({ ...nameText })
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/)
+  nameZh: string;
+
+  @ApiProperty({ ...nameText })
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/)
+  nameEn: string;
+}
+
+@ApiSchema({ name: 'ChangeRegion', description: 'Fields that are absent stay as they are.' })
+export class ChangeRegionDto {
+  @ApiProperty({ ...version, minimum: 0, description: 'The version that was read.' })
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
+  version: number;
+
+  @ApiPropertyOptional({ ...nameText })
+  @IfGiven()
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/)
+  nameZh?: string;
+
+  @ApiPropertyOptional({ ...nameText })
+  @IfGiven()
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/)
+  nameEn?: string;
 }
 
 export class HospitalsQueryDto extends PageQuery {
@@ -34,6 +104,12 @@ export class HospitalsQueryDto extends PageQuery {
   @IsOptional()
   @Matches(/^\d{6}$/)
   region?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: 100, description: 'Part of the name, in either language.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  text?: string;
 }
 
 @ApiSchema({ name: 'CreateHospital' })

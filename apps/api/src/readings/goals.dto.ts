@@ -15,7 +15,7 @@ import {
   month,
   monthList,
   nameText,
-  signedDecimals,
+  shownDecimals,
   uuid,
   version,
 } from '../openapi/fields';
@@ -103,7 +103,7 @@ export class GoalViewDto implements GoalView {
   })
   state: GoalState;
 
-  @ApiProperty({ ...signedDecimals, nullable: true, description: 'The figure held against the goal.' })
+  @ApiProperty({ ...shownDecimals, nullable: true, description: 'The figure held against the goal.' })
   value: string | null;
 
   @ApiProperty({ type: String, example: '%' })
@@ -116,7 +116,7 @@ export class GoalViewDto implements GoalView {
   rule: string;
 
   @ApiProperty({
-    ...signedDecimals,
+    ...shownDecimals,
     nullable: true,
     description: 'How much is missing; 0.00 where it is met.',
   })

@@ -1,21 +1,25 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { IndicatorChange, IndicatorName, NewIndicator } from '@dabiao/application';
 import { PROVENANCES, type Provenance } from '@dabiao/catalog';
 import {
   COMBINES,
+  DIRECTIONS,
   INDICATOR_CODE,
   INDICATOR_KINDS,
+  MOST_DECIMALS,
   type Combine,
   type DefinedBy,
+  type Direction,
   type Indicator,
   type IndicatorKind,
   type IndicatorUse,
 } from '@dabiao/indicators';
 import { IfGiven } from '../http/if-given';
 import { PageQuery } from '../http/page.dto';
+import { QueryFlag } from '../http/query-flag';
 import { IsVersion } from '../http/version';
-import { clauseCode, count, editionId, indicatorCode, nameText, version } from '../openapi/fields';
+import { clauseCode, count, day, editionId, indicatorCode, nameText, version } from '../openapi/fields';
 import { oneOf } from '../openapi/one-of';
 import { ThresholdRuleDto, TrendRuleDto, WordsDto } from '../standards/clause.dto';
 
@@ -58,6 +62,27 @@ export class IndicatorNameDto implements IndicatorName {
     description: 'Months that are enough for a longer window; all of them without it.',
   })
   minimumMonths?: number;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: 0, maximum: MOST_DECIMALS },
+    description: 'Places its figures are shown with; two without it. They are reckoned exactly all the same.',
+  })
+  decimals?: number;
+
+  @ApiPropertyOptional({ type: String, description: 'What is counted above the line.' })
+  numeratorMeaning?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'What is counted below the line.' })
+  denominatorMeaning?: string;
+
+  @ApiPropertyOptional({ enum: DIRECTIONS, description: 'Whether more or less of it is wanted.' })
+  direction?: Direction;
+
+  @ApiPropertyOptional({
+    ...day,
+    description: 'Day from which nothing new is measured of it and no goal is set on it.',
+  })
+  retiredOn?: string;
 
   @ApiProperty({
     enum: ['set', 'hospital', 'edition'],
@@ -133,7 +158,15 @@ export class IndicatorsQuery extends PageQuery {
   text?: string;
 }
 
-/** Texts that may be left out, or emptied with null. */
+export class HospitalIndicatorsQuery extends IndicatorsQuery {
+  @QueryFlag("Only the hospital's own, or only the others.")
+  own?: boolean;
+
+  @QueryFlag('Only those that are retired, or only those in use.')
+  retired?: boolean;
+}
+
+/** What may be left out, or emptied with null. */
 class IndicatorTextsDto {
   @ApiPropertyOptional({ ...nameText, nullable: true, description: 'In English.' })
   @IsOptional()
@@ -147,6 +180,43 @@ class IndicatorTextsDto {
   @IsString()
   @MaxLength(500)
   note?: string | null;
+
+  @ApiPropertyOptional({
+    ...nameText,
+    nullable: true,
+    description: 'What is counted above the line. Not where months are added up.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @Matches(/\S/)
+  numeratorMeaning?: string | null;
+
+  @ApiPropertyOptional({ ...nameText, nullable: true, description: 'What is counted below it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @Matches(/\S/)
+  denominatorMeaning?: string | null;
+
+  @ApiPropertyOptional({
+    enum: DIRECTIONS,
+    nullable: true,
+    description: 'Whether more or less of it is wanted.',
+  })
+  @IsOptional()
+  @IsIn(DIRECTIONS)
+  direction?: Direction | null;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: 0, maximum: MOST_DECIMALS, nullable: true },
+    description: 'Places its figures are shown with; two without it.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_DECIMALS)
+  decimals?: number | null;
 }
 
 @ApiSchema({ name: 'NewIndicator', description: 'An indicator of a hospital alone. Code and unit stay.' })
@@ -198,4 +268,13 @@ export class IndicatorChangeDto extends IndicatorTextsDto implements IndicatorCh
   @IfGiven()
   @IsIn(COMBINES)
   combine?: Combine;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description:
+      'True retires it from today on: no new goals and months. False takes it back. Refused while goals rest on it.',
+  })
+  @IfGiven()
+  @IsBoolean()
+  retired?: boolean;
 }

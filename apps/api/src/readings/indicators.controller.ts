@@ -7,6 +7,7 @@ import { CurrentCaller, Requires, SignedIn } from '../http/access';
 import { ApiId, Does } from '../openapi/describe';
 import { indicatorCode } from '../openapi/fields';
 import {
+  HospitalIndicatorsQuery,
   IndicatorChangeDto,
   IndicatorDto,
   IndicatorsPageDto,
@@ -38,7 +39,7 @@ export class IndicatorsController {
   ofHospital(
     @CurrentCaller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { page, size, ...filter }: IndicatorsQuery,
+    @Query() { page, size, ...filter }: HospitalIndicatorsQuery,
   ): Promise<Page<Indicator>> {
     return this.own.page(caller, id, filter, { page, size });
   }
@@ -61,7 +62,7 @@ export class IndicatorsController {
 
   @Patch('hospitals/:id/indicators/:code')
   @Requires('goal.manage')
-  @Does('Change an indicator that the hospital has defined for itself')
+  @Does('Change an indicator that the hospital has defined for itself, retire it or take it back into use')
   @ApiId('hospital')
   @ApiParam({ ...indicatorCode, name: 'code', description: 'Code of the indicator.' })
   @ApiOkResponse({ type: IndicatorDto })

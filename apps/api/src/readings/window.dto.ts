@@ -28,7 +28,7 @@ import {
 import type { Made, WindowState } from '@dabiao/indicators';
 import { VERDICTS, type Judgement, type Verdict } from '@dabiao/scoring';
 import { JudgementDto } from '../assessments/clause-line.dto';
-import { clauseCode, count, indicatorCode, month, monthList, signedDecimals, uuid } from '../openapi/fields';
+import { clauseCode, count, indicatorCode, month, monthList, shownDecimals, uuid } from '../openapi/fields';
 import { oneOf } from '../openapi/one-of';
 import { ThresholdRuleDto, TrendRuleDto, WordsDto } from '../standards/clause.dto';
 import { IndicatorNameDto } from './indicator.dto';
@@ -41,7 +41,7 @@ export class PointDto implements Point {
   @ApiProperty({ ...month })
   month: string;
 
-  @ApiProperty({ ...signedDecimals, nullable: true, description: 'null: no reading, or no case.' })
+  @ApiProperty({ ...shownDecimals, nullable: true, description: 'null: no reading, or no case.' })
   value: string | null;
 }
 
@@ -71,7 +71,7 @@ export class WindowDto implements WindowView {
   made: Made | null;
 
   @ApiProperty({
-    ...signedDecimals,
+    ...shownDecimals,
     nullable: true,
     description: 'Where months are missing: of those that are there.',
   })
@@ -163,7 +163,7 @@ export class JudgementLineDto implements JudgementLine {
   judgement: Judgement | null;
 
   @ApiProperty({
-    ...signedDecimals,
+    ...shownDecimals,
     nullable: true,
     description: 'How much is missing to a threshold; 0.00 where it is met, null where nothing is judged.',
   })

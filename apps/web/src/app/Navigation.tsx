@@ -9,6 +9,7 @@ import {
   CheckSquareOutlined,
   CloudDownloadOutlined,
   DashboardOutlined,
+  EnvironmentOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   FileTextOutlined,
@@ -88,6 +89,7 @@ export function Navigation(): ReactNode {
       needs: 'hospital.manage',
       also: permissions.includes('assessment.read') ? undefined : /^\/hospitals/,
     },
+    { path: '/regions', title: 'web.nav.regions', icon: <EnvironmentOutlined />, needs: 'region.manage' },
     {
       path: '/trail',
       title: 'web.nav.systemTrail',
@@ -160,7 +162,7 @@ const hospitalEntries = (at: string): Entry[] => [
     title: 'web.nav.readings',
     icon: <LineChartOutlined />,
     needs: 'assessment.read',
-    also: /\/readings-sheet$/,
+    also: /\/(readings-sheet|indicators)$/,
   },
   { path: `${at}/goals`, title: 'web.nav.goals', icon: <AimOutlined />, needs: 'assessment.read' },
   {

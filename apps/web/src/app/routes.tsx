@@ -100,6 +100,11 @@ const FRAMED: readonly Screen[] = [
     'assessment.read',
   ],
   [
+    'hospitals/:hospitalId/indicators',
+    async () => (await import('../features/readings/OwnIndicatorsPage')).OwnIndicatorsPage,
+    'assessment.read',
+  ],
+  [
     'hospitals/:hospitalId/goals',
     async () => (await import('../features/goals/GoalsPage')).GoalsPage,
     'assessment.read',
@@ -150,6 +155,7 @@ const FRAMED: readonly Screen[] = [
     'assessment.read',
   ],
   ['hospitals', async () => (await import('../features/places/HospitalsPage')).HospitalsPage],
+  ['regions', async () => (await import('../features/places/RegionsPage')).RegionsPage],
   [
     'hospitals/:hospitalId/departments',
     async () => (await import('../features/places/DepartmentsPage')).DepartmentsPage,

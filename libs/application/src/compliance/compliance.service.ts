@@ -138,11 +138,9 @@ export class ComplianceService {
     page: PageRequest,
     asOf?: Day,
   ): Promise<Page<HospitalCompliance>> {
-    const { items, total } = await this.places.hospitals(
-      reachOf(caller.actor, 'assessment.read'),
-      page,
-      region,
-    );
+    const { items, total } = await this.places.hospitals(reachOf(caller.actor, 'assessment.read'), page, {
+      under: region,
+    });
     return { items: await this.overview(items, asOf), total };
   }
 

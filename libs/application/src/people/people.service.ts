@@ -10,6 +10,7 @@ import {
   UnitOfWork,
   type Page,
   type PageRequest,
+  type PeopleFilter,
   type Person,
   type PersonWithMemberships,
   type Stamp,
@@ -47,9 +48,10 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** People all of whose roles lie within the caller's scope. */
-  async page(caller: Caller, request: PageRequest): Promise<Page<PersonView>> {
-    const { items, total } = await this.people.page(reachOf(caller.actor, 'people.manage'), request);
+  /** People all of whose roles lie within the caller's scope, by name, place and role. */
+  async page(caller: Caller, filter: PeopleFilter, request: PageRequest): Promise<Page<PersonView>> {
+    const reach = reachOf(caller.actor, 'people.manage');
+    const { items, total } = await this.people.page(reach, filter, request);
     return { items: items.map(personView), total };
   }
 

@@ -8,6 +8,7 @@ import {
   UnitOfWork,
   type Department,
   type Hospital,
+  type HospitalFilter,
   type Page,
   type PageRequest,
   type Region,
@@ -34,7 +35,7 @@ export interface DepartmentChange {
   readonly retired?: boolean;
 }
 
-/** Regions, hospitals and their departments. */
+/** Hospitals and their departments, and which regions there are. */
 @Injectable()
 export class PlacesService {
   constructor(
@@ -49,8 +50,8 @@ export class PlacesService {
     return this.places.regions();
   }
 
-  hospitals(caller: Caller, request: PageRequest, under?: string): Promise<Page<Hospital>> {
-    return this.places.hospitals(reachOf(caller.actor, 'hospital.read'), request, under);
+  hospitals(caller: Caller, request: PageRequest, filter: HospitalFilter = {}): Promise<Page<Hospital>> {
+    return this.places.hospitals(reachOf(caller.actor, 'hospital.read'), request, filter);
   }
 
   hospital(caller: Caller, id: string): Promise<Hospital> {

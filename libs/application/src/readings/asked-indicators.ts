@@ -5,6 +5,7 @@ import { AssessmentRepository, GoalRepository } from '@dabiao/persistence';
 import { appliesTo } from '@dabiao/scoring';
 import { toAssessment } from '../assessments/assessments.service';
 import { EditionsService } from '../standards/editions.service';
+import { isOwnInUse } from './indicators.service';
 import { ReadingsService } from './readings.service';
 
 /** A clause of an assessment at work that is judged by an indicator. */
@@ -28,12 +29,17 @@ export class AskedIndicators {
     private readonly readings: ReadingsService,
   ) {}
 
-  /** Codes of what assessments and goals ask for, or what was measured in these months, in the catalogue's order. */
+  /**
+   * Codes of what assessments and goals ask for, what the hospital has defined for itself, and what was measured in
+   * these months, in the catalogue's order.
+   */
   async codes(hospitalId: string, catalogue: Catalogue, first: Month, last: Month): Promise<string[]> {
     const codes = new Set(await this.readings.measured(hospitalId, first, last));
     for (const { rule } of await this.clauses(hospitalId)) codes.add(rule.indicator);
     for (const code of await this.ofGoals(hospitalId)) codes.add(code);
-    return [...catalogue.keys()].filter((code) => codes.has(code));
+    return [...catalogue.values()]
+      .filter((one) => codes.has(one.code) || isOwnInUse(one))
+      .map(({ code }) => code);
   }
 
   /** Clauses that are judged by an indicator, of every assessment at work. One query. */

@@ -129,7 +129,7 @@ function proposalFor(
     ...{ verdict: before.verdict, version: before.version, proposed: proposed?.verdict ?? null },
     action: actionFor(before, proposed),
     window: windowView(indicator, months, judged.window),
-    points: rule.kind === 'trend' ? pointsOf(readings, month, months) : [],
+    points: rule.kind === 'trend' ? pointsOf(indicator, readings, month, months) : [],
     calculation: rule.kind === 'trend' ? (judgement?.calculation ?? null) : judged.window.calculation,
   };
   return { line, change };

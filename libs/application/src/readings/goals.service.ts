@@ -6,6 +6,7 @@ import {
   monthsLater,
   type Baseline,
   type Catalogue,
+  type Definition,
   type GoalRule,
   type GoalState,
   type Month,
@@ -16,7 +17,7 @@ import { GoalRepository, UnitOfWork, type GoalRow, type Page, type PageRequest }
 import { withoutUndefined } from '../assessments/assessments.service';
 import { reachable, type Caller } from '../caller';
 import { HospitalBook } from './hospital-book';
-import { indicatorIn, IndicatorsService } from './indicators.service';
+import { checkInUse, indicatorIn, IndicatorsService } from './indicators.service';
 import { figuresOf } from './reading-record';
 import { checkMonth, ReadingsService } from './readings.service';
 import { nameOf, pointsOf, windowView, type IndicatorName, type Point, type WindowView } from './window-view';
@@ -110,11 +111,11 @@ export class GoalsService {
     return (await this.standings(hospitalId, [toGoal(found.goal)], last))[0]!;
   }
 
-  /** Throws indicator.notFound, goal.invalid. */
+  /** Throws indicator.notFound, indicator.retired, goal.invalid. */
   add(caller: Caller, hospitalId: string, wanted: NewGoal): Promise<Goal> {
     return this.uow.run(async () => {
       await this.book.reachLocked(caller, 'goal.manage', hospitalId);
-      const { unit } = indicatorIn(await this.indicators.catalogue(hospitalId), wanted.indicator);
+      const { unit } = checkInUse(indicatorIn(await this.indicators.catalogue(hospitalId), wanted.indicator));
       const { baseline = 'absolute', months = YEAR, dueMonth = null, note = null } = wanted;
       const { by, at, ...request } = this.book.stamp(caller);
       const goal = checked({
@@ -131,7 +132,7 @@ export class GoalsService {
     });
   }
 
-  /** Throws record.changed with the current value, goal.invalid. */
+  /** Throws record.changed with the current value, indicator.retired for one taken back on it, goal.invalid. */
   change(caller: Caller, id: string, { version, ...said }: GoalChange): Promise<Goal> {
     return this.uow.run(async () => {
       const found = await this.goals.withHospital(id);
@@ -148,17 +149,15 @@ export class GoalsService {
         updatedAt: stamp.at,
         updatedBy: stamp.by,
       } as Goal;
-      const after = checked({ ...merged, unit: await this.unitOf(merged), version: version + 1 });
+      const indicator = (await this.indicators.catalogue(hospitalId)).get(merged.indicator);
+      if (before.retired && !merged.retired && indicator) checkInUse(indicator);
+      const unit = merged.baseline === 'growth' ? '%' : (indicator?.unit ?? merged.unit);
+      const after = checked({ ...merged, unit, version: version + 1 });
       const { id: _id, version: _version, ...row } = after;
       if (!(await this.goals.change(id, version, row))) throw stale();
       await this.book.append(hospitalId, stamp, [{ kind: 'goal', subject: id, before, after }]);
       return after;
     });
-  }
-
-  private async unitOf({ hospitalId, indicator, baseline, unit }: Goal): Promise<string> {
-    if (baseline === 'growth') return '%';
-    return (await this.indicators.catalogue(hospitalId)).get(indicator)?.unit ?? unit;
   }
 
   /** As many queries for a page of goals as for one. */
@@ -179,13 +178,13 @@ const toGoal = (row: GoalRow): Goal => ({
 });
 
 function viewOf(goal: Goal, catalogue: Catalogue, readings: readonly MonthFigures[], month: Month): GoalView {
-  const definition = catalogue.get(goal.indicator) ?? { unit: goal.unit, combine: null };
+  const definition: Definition = catalogue.get(goal.indicator) ?? { unit: goal.unit, combine: null };
   const { current, before, ...standing } = goalStanding(goal, definition, readings, month);
   return {
     ...{ goal, indicator: nameOf(catalogue, goal.indicator), month, ...standing },
     current: windowView(definition, goal.months, current),
     before: before && windowView(definition, goal.months, before),
-    points: pointsOf(readings, month, goal.months + (before ? YEAR : 0)),
+    points: pointsOf(definition, readings, month, goal.months + (before ? YEAR : 0)),
     overdue: goal.dueMonth !== null && goal.dueMonth < month && standing.state !== 'met',
   };
 }

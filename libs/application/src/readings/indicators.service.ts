@@ -6,9 +6,11 @@ import {
   parseIndicatorSet,
   type Catalogue,
   type Combine,
+  type Direction,
   type Indicator,
   type IndicatorKind,
   type IndicatorSet,
+  type OwnIndicator,
 } from '@dabiao/indicators';
 import { conflict, notFound } from '@dabiao/kernel';
 import {
@@ -29,6 +31,10 @@ export interface IndicatorFilter {
   /** Part of the code or name. */
   readonly text?: string;
   readonly kind?: IndicatorKind;
+  /** Only those the hospital has defined for itself, or only the others. */
+  readonly own?: boolean;
+  /** Only those that are retired, or only those in use. */
+  readonly retired?: boolean;
 }
 
 /** Which indicators there are, and how their months combine. */
@@ -114,7 +120,19 @@ export function checkFree(catalogue: Catalogue, code: string): void {
   if (catalogue.has(code)) throw conflict('indicator.exists', { code });
 }
 
-function matches(indicator: Indicator, { editionId, text, kind }: IndicatorFilter): boolean {
+/** Nothing new is measured of a retired indicator, and no goal set on it. */
+export function checkInUse(indicator: Indicator): Indicator {
+  if (indicator.retiredOn !== undefined) throw conflict('indicator.retired', { code: indicator.code });
+  return indicator;
+}
+
+/** What a hospital has defined for itself and still measures: it is asked for by itself. */
+export const isOwnInUse = ({ definedBy, retiredOn }: Indicator): boolean =>
+  definedBy === 'hospital' && retiredOn === undefined;
+
+function matches(indicator: Indicator, { editionId, text, kind, own, retired }: IndicatorFilter): boolean {
+  if (own !== undefined && (indicator.definedBy === 'hospital') !== own) return false;
+  if (retired !== undefined && (indicator.retiredOn !== undefined) !== retired) return false;
   if (kind !== undefined && indicator.kind !== kind) return false;
   if (editionId !== undefined && !indicator.uses.some((use) => use.editionId === editionId)) return false;
   const { code, name } = indicator;
@@ -123,9 +141,21 @@ function matches(indicator: Indicator, { editionId, text, kind }: IndicatorFilte
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-const toOwn = ({ code, nameZh, nameEn, unit, kind, combine, note, version }: OwnIndicatorRow) => ({
-  ...{ code, unit, note, version },
-  name: { zh: nameZh, ...(nameEn === null ? {} : { en: nameEn }) },
-  kind: kind as IndicatorKind,
-  combine: combine as Combine,
-});
+function toOwn(row: OwnIndicatorRow): OwnIndicator {
+  const { code, unit, note, version, nameZh, nameEn } = row;
+  const { numeratorMeaning, denominatorMeaning, decimals, retiredOn } = row;
+  const direction = row.direction as Direction | null;
+  return {
+    ...{ code, unit, note, version },
+    name: { zh: nameZh, ...(nameEn === null ? {} : { en: nameEn }) },
+    kind: row.kind as IndicatorKind,
+    combine: row.combine as Combine,
+    ...said({ numeratorMeaning, denominatorMeaning, direction, decimals, retiredOn }),
+  };
+}
+
+/** The fields that say something: what nobody has said is absent. */
+const said = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };

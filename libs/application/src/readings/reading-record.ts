@@ -139,6 +139,9 @@ export function figureProblems(
   const { unit } = change;
   if (unit && canonicalUnit(unit) !== canonicalUnit(indicator.unit))
     problems.push({ field: 'unit', key: 'reading.unit', params: { found: unit, unit: indicator.unit } });
+  // What was measured before may still be corrected.
+  if (indicator.retiredOn !== undefined && !hasFigures(before))
+    problems.push({ field: 'indicator', key: 'indicator.retired', params: { code: indicator.code } });
   const read = readFigures(indicator, measuredOf(change), Boolean(unit));
   if (read.kind === 'problem') problems.push(read.problem);
   // An empty one takes back what was there.

@@ -11,7 +11,7 @@ import { AssessmentRepository, type PageRequest } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { AskedIndicators, type AskingClause } from './asked-indicators';
 import { HospitalBook } from './hospital-book';
-import { IndicatorsService } from './indicators.service';
+import { IndicatorsService, isOwnInUse } from './indicators.service';
 import { figuresOf, hasFigures, type ReadingRecord } from './reading-record';
 import { checkMonth, ReadingsService } from './readings.service';
 import { nameOf, type IndicatorName } from './window-view';
@@ -99,14 +99,14 @@ export class ReadingsGridService {
     const measured = new Set(records.filter(hasFigures).map(({ indicator }) => indicator));
     const shown = [...catalogue.values()].filter(
       (one) =>
-        (goals.has(one.code) || measured.has(one.code) || clauses.has(one.code)) &&
+        (goals.has(one.code) || measured.has(one.code) || clauses.has(one.code) || isOwnInUse(one)) &&
         matches(one, clauses.get(one.code) ?? [], filter),
     );
     const placed = new Map(records.map((record) => [placeOf(record), record]));
     const figures = figuresOf(catalogue, records);
     const rows = shown
       .map(({ code }): GridRow => {
-        const cells = cellsOf(code, months, placed, figures.get(code) ?? []);
+        const cells = cellsOf(catalogue.get(code)!, months, placed, figures.get(code) ?? []);
         return {
           ...{ indicator: nameOf(catalogue, code)!, clauses: clauses.get(code) ?? [], goal: goals.has(code) },
           ...{ cells, missing: cells.filter(isMissing).length },
@@ -141,7 +141,7 @@ const placeOf = ({ indicator, month }: Pick<ReadingRecord, 'indicator' | 'month'
 const isMissing = ({ reading }: GridCell): boolean => reading === null || !hasFigures(reading);
 
 function cellsOf(
-  indicator: string,
+  { code: indicator, decimals }: Indicator,
   months: readonly Month[],
   placed: ReadonlyMap<string, ReadingRecord>,
   figures: readonly MonthFigures[],
@@ -150,7 +150,7 @@ function cellsOf(
   return months.map((month): GridCell => {
     const value = values.get(month);
     return {
-      ...{ month, value: value ? short(value) : null },
+      ...{ month, value: value ? short(value, decimals) : null },
       reading: placed.get(placeOf({ indicator, month })) ?? null,
     };
   });

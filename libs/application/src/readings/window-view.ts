@@ -18,7 +18,7 @@ export interface WindowView {
   readonly to: Month;
   readonly state: WindowState;
   readonly made: Made | null;
-  /** Two decimals; what is there so far where months are missing. */
+  /** Two decimals, or as many as the indicator is shown with; what is there so far where months are missing. */
   readonly value: string | null;
   readonly unit: string;
   readonly calculation: string | null;
@@ -33,19 +33,28 @@ export interface Point {
   readonly value: string | null;
 }
 
-export function windowView({ unit }: Pick<Indicator, 'unit'>, months: number, window: Window): WindowView {
+export function windowView(
+  { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>,
+  months: number,
+  window: Window,
+): WindowView {
   const { from, to, state, made, value, calculation, present, missing, withoutParts } = window;
   return {
     ...{ months, from, to, state, made, unit, calculation, present, missing, withoutParts },
-    value: value && toFixed(value),
+    value: value && toFixed(value, decimals),
   };
 }
 
-export function pointsOf(readings: readonly MonthFigures[], last: Month, months: number): Point[] {
+export function pointsOf(
+  { decimals }: Pick<Indicator, 'decimals'>,
+  readings: readonly MonthFigures[],
+  last: Month,
+  months: number,
+): Point[] {
   const values = new Map(readings.map(({ month, figures }) => [month, figures.value]));
   return monthsUpTo(last, months).map((month) => {
     const value = values.get(month);
-    return { month, value: value ? toFixed(value) : null };
+    return { month, value: value ? toFixed(value, decimals) : null };
   });
 }
 

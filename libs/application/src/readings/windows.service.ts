@@ -66,7 +66,7 @@ export class WindowsService {
         windows: lengthsOf(definition).map((months) =>
           windowView(definition, months, windowOf(definition, own, last, months)),
         ),
-        points: pointsOf(own, last, SHOWN),
+        points: pointsOf(definition, own, last, SHOWN),
       };
     });
     return { items, total: codes.length };

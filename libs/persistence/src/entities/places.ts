@@ -15,6 +15,10 @@ export class RegionEntity {
 
   @Column(name)
   nameEn: string;
+
+  /** 0 of those that came with the demonstration and were never renamed: the trail has nothing of them. */
+  @Column({ ...int, default: 0 })
+  version: number;
 }
 
 @Entity('hospital')

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { flag, hash, id, instant, int, long, month, name, orNull, word } from '../columns';
+import { day, flag, hash, id, instant, int, long, month, name, orNull, word } from '../columns';
 import { HospitalEntity } from './places';
 
 /** A file of indicators, as it was loaded last. */
@@ -47,6 +47,25 @@ export class OwnIndicatorEntity {
 
   @Column({ ...long, ...orNull })
   note: string | null;
+
+  /** What is counted above the line, and what below it. */
+  @Column({ ...name, ...orNull })
+  numeratorMeaning: string | null;
+
+  @Column({ ...name, ...orNull })
+  denominatorMeaning: string | null;
+
+  /** higher or lower: what is wanted. */
+  @Column({ ...word, ...orNull })
+  direction: string | null;
+
+  /** Places its figures are shown with. */
+  @Column({ ...int, ...orNull })
+  decimals: number | null;
+
+  /** Day from which nothing new is measured of it. */
+  @Column({ ...day, ...orNull })
+  retiredOn: string | null;
 
   @Column(instant)
   updatedAt: string;

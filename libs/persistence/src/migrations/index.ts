@@ -10,6 +10,8 @@ import { ReportJobs1765300000001 } from './1765300000001-report-jobs';
 import { OnsiteVisits1765310000001 } from './1765310000001-onsite-visits';
 import { MonthDocuments1765320000001 } from './1765320000001-month-documents';
 import { AnnouncedVisits1765330000001 } from './1765330000001-announced-visits';
+import { OwnIndicators1765340000001 } from './1765340000001-own-indicators';
+import { RegionVersions1765340000002 } from './1765340000002-region-versions';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -24,4 +26,6 @@ export const MIGRATIONS = [
   OnsiteVisits1765310000001,
   MonthDocuments1765320000001,
   AnnouncedVisits1765330000001,
+  OwnIndicators1765340000001,
+  RegionVersions1765340000002,
 ];

@@ -86,6 +86,11 @@ export class GoalRepository {
     return { items, total };
   }
 
+  /** How many goals that stand rest on an indicator. */
+  countOn(hospitalId: string, indicator: string): Promise<number> {
+    return this.uow.reader.countBy(GoalEntity, { hospitalId, indicator, retired: false });
+  }
+
   async add(goal: GoalRow): Promise<void> {
     await this.uow.writer.insert(GoalEntity, { ...goal });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import type { NoticeKind } from '@dabiao/notices';
 import { NoticeEntity } from '../entities/notices';
@@ -135,6 +135,32 @@ export class NoticeRepository {
       { personId: In([...personIds]), readAt: IsNull(), digestDay: IsNull() },
       { digestDay: day },
     );
+  }
+
+  /** Ids of people after one who have read notices before an instant, in order. */
+  async peopleWithRead(before: string, after: string, limit: number): Promise<string[]> {
+    const rows = await this.uow.reader
+      .createQueryBuilder(NoticeEntity, 'notice')
+      .select('notice.personId', 'id')
+      .distinct(true)
+      .where('notice.readAt < :before AND notice.personId > :after', { before, after })
+      .orderBy('notice.personId', 'ASC')
+      .limit(limit)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  /** Deletes what a person has read before an instant, the longest ago first, at most so many. Returns how many. */
+  async deleteRead(personId: string, before: string, limit: number): Promise<number> {
+    const rows = await this.uow.writer.find(NoticeEntity, {
+      select: ['id'],
+      where: { personId, readAt: LessThan(before) },
+      order: { readAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+    for (const part of chunks(rows, ROWS_PER_INSERT))
+      await this.uow.writer.delete(NoticeEntity, { id: In(part.map(({ id }) => id)) });
+    return rows.length;
   }
 
   private of(personId: string, reach: Reach): SelectQueryBuilder<NoticeEntity> {

@@ -6,6 +6,7 @@ import { MembershipEntity, PersonEntity, SessionEntity } from '../entities/peopl
 import { HospitalEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
 import { chunks } from './versioned';
+import { narrow, type PeopleFilter } from './people-filter';
 import { regionPattern, type Page, type PageRequest } from './places';
 
 export type Person = Readonly<PersonEntity>;
@@ -55,7 +56,11 @@ export class PeopleRepository {
   }
 
   /** People all of whose roles lie within reach, by sign-in name. Whoever holds no role is in nobody's reach. */
-  async page(reach: Reach, { page, size }: PageRequest): Promise<Page<PersonWithMemberships>> {
+  async page(
+    reach: Reach,
+    filter: PeopleFilter,
+    { page, size }: PageRequest,
+  ): Promise<Page<PersonWithMemberships>> {
     const query = this.uow.reader.createQueryBuilder(PersonEntity, 'person');
     if (!reach.everywhere) {
       const { within, parameters } = membershipWithin(reach);
@@ -71,6 +76,7 @@ export class PeopleRepository {
         .andWhere(`NOT EXISTS ${outside.getQuery()}`)
         .setParameters(parameters);
     }
+    narrow(query, filter);
     const [people, total] = await query
       .orderBy('person.login', 'ASC')
       .skip((page - 1) * size)

@@ -3,6 +3,7 @@ import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from '../entities/places';
 import { UnitOfWork } from '../unit-of-work';
+import { escapeLike } from './escape-like';
 
 export type Region = Readonly<RegionEntity>;
 export type Hospital = Readonly<HospitalEntity>;
@@ -19,6 +20,13 @@ export interface PageRequest {
   /** From 1. */
   readonly page: number;
   readonly size: number;
+}
+
+export interface HospitalFilter {
+  /** Code of a region. */
+  readonly under?: string;
+  /** Part of a name, in either language. */
+  readonly text?: string;
 }
 
 @Injectable()
@@ -50,11 +58,16 @@ export class PlaceRepository {
     });
   }
 
-  /** Hospitals within reach, by region and name; `under` narrows to a region. */
-  async hospitals(reach: Reach, { page, size }: PageRequest, under?: string): Promise<Page<Hospital>> {
+  /** Hospitals within reach, by region and name; `under` narrows to a region, `text` to a part of their name. */
+  async hospitals(
+    reach: Reach,
+    { page, size }: PageRequest,
+    { under, text }: HospitalFilter = {},
+  ): Promise<Page<Hospital>> {
     const query = this.uow.reader.createQueryBuilder(HospitalEntity, 'hospital');
     withinReach(query, 'hospital', reach);
     if (under !== undefined) query.andWhere('hospital.region LIKE :under', { under: regionPattern(under) });
+    if (text !== undefined) query.andWhere(`(${namesLike('hospital', 'text')})`, { text: partOf(text) });
     const [items, total] = await query
       .orderBy('hospital.region', 'ASC')
       .addOrderBy('hospital.nameZh', 'ASC')
@@ -64,7 +77,22 @@ export class PlaceRepository {
     return { items, total };
   }
 
-  async addRegions(regions: readonly Region[]): Promise<void> {
+  async addRegion(region: Region): Promise<void> {
+    await this.uow.writer.insert(RegionEntity, { ...region });
+  }
+
+  /** Saves the change unless somebody saved another one since `version` was read: then false. */
+  async changeRegion(code: string, version: number, change: Partial<Region>): Promise<boolean> {
+    const { affected } = await this.uow.writer.update(
+      RegionEntity,
+      { code, version },
+      { ...change, version: version + 1 },
+    );
+    return affected === 1;
+  }
+
+  /** Adds what comes with the program; names of those that are there are put in place. */
+  async addRegions(regions: readonly Omit<Region, 'version'>[]): Promise<void> {
     if (regions.length > 0)
       await this.uow.writer.upsert(
         RegionEntity,
@@ -146,6 +174,17 @@ export function withinReach<T extends object>(
     }),
   );
 }
+
+/** A part of a text as the pattern of a LIKE. */
+export const partOf = (text: string): string => `%${escapeLike(text.trim())}%`;
+
+/** That a field has a part, whatever its case. `parameter` holds the pattern. */
+export const hasPart = (field: string, parameter: string): string =>
+  String.raw`LOWER(${field}) LIKE LOWER(:${parameter}) ESCAPE '\'`;
+
+/** That the name of a hospital has a part, in either language. */
+export const namesLike = (alias: string, parameter: string): string =>
+  `${hasPart(`${alias}.nameZh`, parameter)} OR ${hasPart(`${alias}.nameEn`, parameter)}`;
 
 /** `141100` covers every code that begins with 1411; 000000 covers all. */
 export const regionPattern = (region: string): string => `${region.replace(/(00){1,3}$/, '')}%`;

@@ -23,6 +23,7 @@ export const CHANGE_KINDS = [
   'session',
   'hospital',
   'department',
+  'region',
   'edition',
   'review',
   'appeal',

@@ -5,7 +5,7 @@ import { MonthDocumentEntity } from '../entities/month-documents';
 import { MonthReportEntity, MonthRevisionEntity } from '../entities/months';
 import { PersonEntity } from '../entities/people';
 import { FindingEntity } from '../entities/findings';
-import { DepartmentEntity, EditionEntity, HospitalEntity } from '../entities/places';
+import { DepartmentEntity, EditionEntity, HospitalEntity, RegionEntity } from '../entities/places';
 import { GoalEntity, IndicatorSetEntity, OwnIndicatorEntity, ReadingEntity } from '../entities/readings';
 import { AppealEntity, ProofRequestEntity, ReviewEntity } from '../entities/reviews';
 import { VisitEntity } from '../entities/visits';
@@ -30,6 +30,11 @@ const OF_SYSTEM = `'${SYSTEM_CHAIN}'`;
 export const ROW_KINDS: readonly RowKind[] = [
   { kind: 'hospital', entity: HospitalEntity, chain: 'r."id"', subject: 'id' },
   { kind: 'department', entity: DepartmentEntity, chain: OWN_HOSPITAL, subject: 'id' },
+  // Those of the demonstration came without an entry.
+  {
+    ...{ kind: 'region', entity: RegionEntity, chain: OF_SYSTEM, subject: 'code' },
+    silent: ({ version }) => version === 0,
+  },
   // A lock opens and closes by itself; sessions tell of it.
   {
     ...{ kind: 'person', entity: PersonEntity, chain: OF_SYSTEM, subject: 'id' },

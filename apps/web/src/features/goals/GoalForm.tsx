@@ -1,9 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Alert, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { unitIn } from '@dabiao/messages';
+import { Link } from 'react-router';
+import { useDraft } from '../../shared/draft';
 import { orNull } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { wasChanged } from '../../shared/was-changed';
 import { Failure } from '../../shared/ui/Failure';
+import { LeftDraft } from '../../shared/ui/LeftDraft';
 import { useTell } from '../../shared/ui/Messages';
 import { MonthInput } from '../../shared/ui/MonthInput';
 import { useAddGoal, useChangeGoal, useIndicators, type Goal } from './use-goals';
@@ -38,8 +42,13 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
   const add = useAddGoal(hospitalId);
   const change = useChangeGoal(goal?.id ?? '');
   const saving = goal ? change : add;
+  const draft = useDraft<Partial<Fields>>(`goal.${hospitalId}.${goal?.id ?? 'new'}`);
+  const [offered, setOffered] = useState(draft.left);
+  // What was seen when the form was opened, or the draft begun, whatever the list has learnt since.
+  const [seen, setSeen] = useState(goal?.version ?? 0);
   const done = {
     onSuccess: () => {
+      draft.drop();
       tell.done(t('web.saved'));
       close();
     },
@@ -51,7 +60,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
       dueMonth: orNull(due ?? undefined),
       note: orNull(note),
     };
-    if (goal) change.mutate({ ...body, version: goal.version }, done);
+    if (goal) change.mutate({ ...body, version: wasChanged(change.error) ? goal.version : seen }, done);
     else add.mutate({ ...body, indicator }, done);
   };
   const required = [{ required: true, message: t('web.required') }];
@@ -62,14 +71,48 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
       okText={t('web.save')}
       cancelText={t('web.cancel')}
       confirmLoading={saving.isPending}
-      onCancel={close}
+      onCancel={() => {
+        draft.drop();
+        close();
+      }}
       onOk={() => form.submit()}
     >
-      {saving.isError && <Failure error={saving.error} />}
+      {saving.isError &&
+        (goal && wasChanged(saving.error) ? (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t('web.people.theirs')}
+            description={[
+              ...[goal.title, `${OPERATORS[goal.operator]} ${goal.value} ${unitIn(lang, goal.unit)}`],
+              ...[t(`web.goal.baseline.${goal.baseline}`), goal.dueMonth, goal.note],
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        ) : (
+          <Failure error={saving.error} />
+        ))}
+      {offered && (
+        <LeftDraft
+          at={offered.at}
+          resume={() => {
+            form.setFieldsValue(offered.values);
+            setSeen(offered.version);
+            setOffered(undefined);
+          }}
+          discard={() => {
+            draft.drop();
+            setOffered(undefined);
+          }}
+        />
+      )}
       <Form<Fields>
         form={form}
         layout="vertical"
         onFinish={save}
+        onValuesChange={(_, typed) => draft.keep(typed, seen)}
         initialValues={
           goal ? { ...goal, due: goal.dueMonth } : { operator: '>=', baseline: 'absolute', months: 12 }
         }
@@ -77,9 +120,23 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
         <Form.Item name="title" label={t('web.goal.name')} rules={required}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="indicator" label={t('web.goal.indicator')} rules={required}>
+        <Form.Item
+          name="indicator"
+          label={t('web.goal.indicator')}
+          extra={
+            goal === undefined && (
+              <Link to={`/hospitals/${hospitalId}/indicators`}>{t('web.goal.indicator.own')}</Link>
+            )
+          }
+          rules={required}
+        >
           <Select
             disabled={goal !== undefined}
+            // What is wanted of an indicator is what its goals are about, unless somebody says otherwise.
+            onChange={(code: string) => {
+              const wanted = indicators.data?.items.find((one) => one.code === code)?.direction;
+              if (wanted) form.setFieldValue('operator', wanted === 'higher' ? '>=' : '<=');
+            }}
             showSearch={{ filterOption: false, onSearch: setWanted }}
             options={(indicators.data?.items ?? []).map(({ code, name, unit }) => ({
               value: code,

@@ -28,6 +28,8 @@ export function GoalsPage(): ReactNode {
   const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
   const goals = useGoals(hospitalId, { retired, page, size: SIZE });
   const [editing, setEditing] = useState<Goal | 'new'>();
+  // As the list has it now: somebody else may have been first.
+  const now = (goal: Goal): Goal => goals.data?.items.find((view) => view.goal.id === goal.id)?.goal ?? goal;
   const show = (key: string, value: string | undefined): void =>
     change((next) => {
       next.delete('page');
@@ -85,7 +87,7 @@ export function GoalsPage(): ReactNode {
         <Suspense>
           <GoalForm
             hospitalId={hospitalId}
-            goal={editing === 'new' ? undefined : editing}
+            goal={editing === 'new' ? undefined : now(editing)}
             close={() => setEditing(undefined)}
           />
         </Suspense>

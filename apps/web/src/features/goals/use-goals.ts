@@ -34,7 +34,7 @@ export function useIndicators(hospitalId: string, text: string): UseQueryResult<
     queryFn: () =>
       api().get('/api/hospitals/{id}/indicators', {
         path: { id: hospitalId },
-        query: { size: 200, ...(text === '' ? {} : { text }) },
+        query: { size: 200, retired: false, ...(text === '' ? {} : { text }) },
       }),
     placeholderData: keepPreviousData,
   });

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Checkbox, Form, Input, Modal } from 'antd';
-import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
+import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { wasChanged } from '../../shared/was-changed';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
 import { heldOf, MembershipFields, membershipOf, type Held } from './MembershipFields';
@@ -28,16 +29,22 @@ export function ChangePerson({ person, close }: Props): ReactNode {
   const { t } = useText();
   const tell = useTell();
   const [form] = Form.useForm<Fields>();
+  // What was seen when the form was opened, whatever the list has learnt since.
+  const seen = useRef(person.version);
+  const isMe = useMe().person.id === person.id;
   const save = useMutation({
-    mutationFn: async ({ name, disabled, memberships = [] }: Fields) => {
+    mutationFn: async ({ name, disabled, memberships }: Fields) => {
       const path = { id: person.id };
-      let { version } = person;
+      let version = seen.current;
       if (name.trim() !== person.name || disabled !== person.disabled)
         ({ version } = await api().patch('/api/people/{id}', {
           path,
           body: { version, name: name.trim(), disabled },
         }));
-      const roles = memberships.map(membershipOf);
+      // Saved in two steps: the second one rests on the first.
+      seen.current = version;
+      if (isMe) return;
+      const roles = (memberships ?? []).map(membershipOf);
       if (text(roles) !== text(person.memberships))
         await api().put('/api/people/{id}/memberships', { path, body: { version, memberships: roles } });
     },
@@ -66,7 +73,10 @@ export function ChangePerson({ person, close }: Props): ReactNode {
           disabled: person.disabled,
           memberships: person.memberships.map(heldOf),
         }}
-        onFinish={(fields) => save.mutate(fields)}
+        onFinish={(fields) => {
+          if (wasChanged(save.error)) seen.current = person.version;
+          save.mutate(fields);
+        }}
       >
         <Form.Item
           name="name"
@@ -75,16 +85,22 @@ export function ChangePerson({ person, close }: Props): ReactNode {
         >
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="disabled" valuePropName="checked">
+        {/* Nobody locks themselves out, or gives themselves a role. */}
+        <Form.Item name="disabled" valuePropName="checked" hidden={isMe}>
           <Checkbox>{t('web.people.disable')}</Checkbox>
         </Form.Item>
-        <MembershipFields />
+        {isMe ? (
+          <>
+            <Roles memberships={person.memberships} />
+            <p className="muted small">{t('web.people.self.why')}</p>
+          </>
+        ) : (
+          <MembershipFields />
+        )}
       </Form>
     </Modal>
   );
 }
-
-const wasChanged = (error: Error): boolean => error instanceof ApiProblem && error.code === 'record.changed';
 
 /** Somebody else was first: what stands now, beside what is typed. Saving again replaces it. */
 function Theirs({ person }: Pick<Props, 'person'>): ReactNode {

@@ -3,7 +3,8 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Select } from 'antd';
 import { ROLE_SCOPES, ROLES, type Role } from '@dabiao/access';
 import type { Schemas } from '../../shared/api';
-import { useDepartments, useHospitals, useRegions } from '../../shared/queries';
+import { useDepartments } from '../../shared/queries';
+import { useManaged } from '../../shared/use-managed';
 import { useText } from '../../shared/text';
 
 /** A role as the form has it. */
@@ -66,22 +67,28 @@ function One({ name }: { readonly name: number }): ReactNode {
   const { t, nameOf } = useText();
   const form = Form.useFormInstance<{ memberships: Held[] }>();
   const held = Form.useWatch<Held | undefined>(['memberships', name]);
-  const hospitals = useHospitals();
-  const regions = useRegions();
+  const { hospitals, regions, everywhere } = useManaged('people.manage');
   const clerk = held?.role === 'departmentClerk';
   const departments = useDepartments(clerk ? held.hospitalId : undefined);
   const required = [{ required: true, message: t('web.required') }];
-  const kinds = held ? ROLE_SCOPES[held.role] : [];
+  const given = { hospital: hospitals.length > 0, region: regions.length > 0, everywhere };
+  const kinds = held ? ROLE_SCOPES[held.role].filter((kind) => given[kind]) : [];
   const search = { showSearch: { optionFilterProp: 'label' } };
   return (
     <>
       <Form.Item name={[name, 'role']} label={t('web.people.role')} rules={required}>
         <Select
-          options={ROLES.map((role) => ({ value: role, label: t(`web.role.${role}`) }))}
+          options={ROLES.filter((role) => ROLE_SCOPES[role].some((kind) => given[kind])).map((role) => ({
+            value: role,
+            label: t(`web.role.${role}`),
+          }))}
           onChange={(role: Role) => {
             const kind = form.getFieldValue(['memberships', name, 'kind']) as Held['kind'];
             if (!ROLE_SCOPES[role].includes(kind))
-              form.setFieldValue(['memberships', name, 'kind'], ROLE_SCOPES[role][0]);
+              form.setFieldValue(
+                ['memberships', name, 'kind'],
+                ROLE_SCOPES[role].find((one) => given[one]),
+              );
           }}
         />
       </Form.Item>
@@ -90,17 +97,14 @@ function One({ name }: { readonly name: number }): ReactNode {
       </Form.Item>
       {held?.kind === 'hospital' && (
         <Form.Item name={[name, 'hospitalId']} label={t('web.people.scope.hospital')} rules={required}>
-          <Select
-            {...search}
-            options={(hospitals.data?.items ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))}
-          />
+          <Select {...search} options={hospitals.map((one) => ({ value: one.id, label: nameOf(one) }))} />
         </Form.Item>
       )}
       {held?.kind === 'region' && (
         <Form.Item name={[name, 'region']} label={t('web.people.scope.region')} rules={required}>
           <Select
             {...search}
-            options={(regions.data ?? []).map((one) => ({
+            options={regions.map((one) => ({
               value: one.code,
               label: `${nameOf(one)} ${one.code}`,
             }))}

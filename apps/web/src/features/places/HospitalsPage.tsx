@@ -1,155 +1,166 @@
-import { useState, type ReactNode } from 'react';
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select, Space } from 'antd';
+import { useCallback, useState, type ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Select, Space } from 'antd';
 import { Link } from 'react-router';
-import { api, queries, type Schemas } from '../../shared/api';
-import { useHospitals, useMe, useRegions } from '../../shared/queries';
+import { api, type Schemas } from '../../shared/api';
+import { lazily } from '../../shared/lazily';
+import { useMe, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { useAddress, withWords } from '../../shared/use-address';
+import { useManaged } from '../../shared/use-managed';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
-import { Failure } from '../../shared/ui/Failure';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
+import { Pages } from '../../shared/ui/Pages';
+import { SearchBox } from '../../shared/ui/SearchBox';
+
+/** The form comes when it is opened. */
+const HospitalDialog = lazily(async () => (await import('./HospitalDialog')).HospitalDialog);
 
 type Hospital = Schemas['Hospital'];
+
+const SIZE = 50;
 
 /** The hospitals an administrator manages. */
 export function HospitalsPage(): ReactNode {
   const { t, nameOf } = useText();
+  const [search, change] = useAddress();
   const { permissions } = useMe();
-  const hospitals = useHospitals();
-  const regions = useRegions();
+  const managed = useManaged('hospital.manage');
+  const regions = useRegions().data ?? [];
   const [editing, setEditing] = useState<Hospital | 'new'>();
-  const regionName = (code: string): string => {
-    const region = regions.data?.find((one) => one.code === code);
-    return region ? nameOf(region) : code;
-  };
+  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const [text, region] = [search.get('q') ?? undefined, search.get('region') ?? undefined];
+  const hospitals = useQuery({
+    queryKey: ['hospitals', 'page', page, text, region],
+    queryFn: () => api().get('/api/hospitals', { query: { page, size: SIZE, text, region } }),
+    placeholderData: keepPreviousData,
+  });
+  const set = useCallback(
+    (words: Readonly<Record<string, string | undefined>>): void =>
+      change((next) => withWords(next, { page: undefined, ...words })),
+    [change],
+  );
+  const seek = useCallback((q: string) => set({ q }), [set]);
+  // As the list has it now: somebody else may have been first.
+  const now = (one: Hospital): Hospital => hospitals.data?.items.find(({ id }) => id === one.id) ?? one;
   return (
     <div className="page">
       <PageHead title={t('web.nav.hospitals')}>
-        {permissions.includes('hospital.manage') && (
+        {permissions.includes('region.manage') && <Link to="/regions">{t('web.nav.regions')}</Link>}
+        {managed.regions.length > 0 && (
           <Button type="primary" onClick={() => setEditing('new')}>
             {t('web.hospital.add')}
           </Button>
         )}
       </PageHead>
+      <div className="filters no-print" role="search">
+        <SearchBox label={t('web.hospital.search')} value={text ?? ''} change={seek} />
+        <Select
+          aria-label={t('web.hospital.region')}
+          className="filters-region"
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={region ?? ''}
+          onChange={(code: string) => set({ region: code })}
+          options={[
+            { value: '', label: t('web.hospital.anyRegion') },
+            ...regions.map((one) => ({ value: one.code, label: `${nameOf(one)} ${one.code}` })),
+          ]}
+        />
+      </div>
       <Loaded query={hospitals}>
         {({ items, total }) => (
-          <Card title={t('web.region.shown', { count: items.length, of: total })} flush>
-            <DataTable
-              label={t('web.nav.hospitals')}
-              rows={items}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('web.region.hospital'),
-                  header: true,
-                  cell: (one) => (
-                    <>
-                      {permissions.includes('assessment.read') ? (
-                        <Link to={`/hospitals/${one.id}`}>{nameOf(one)}</Link>
-                      ) : (
-                        nameOf(one)
-                      )}{' '}
-                      <DemoBadge demo={one.demo} />
-                    </>
-                  ),
-                },
-                {
-                  key: 'region',
-                  title: t('web.hospital.region'),
-                  nowrap: true,
-                  cell: ({ region }) => `${regionName(region)} ${region}`,
-                },
-                {
-                  key: 'actions',
-                  title: t('web.actions'),
-                  cell: (one) => (
-                    <Space wrap>
-                      {permissions.includes('hospital.manage') && (
-                        <Button size="small" onClick={() => setEditing(one)}>
-                          {t('web.edit')}
-                        </Button>
-                      )}
-                      {permissions.includes('department.manage') && (
-                        <Link to={`/hospitals/${one.id}/departments`}>{t('web.nav.departments')}</Link>
-                      )}
-                    </Space>
-                  ),
-                },
-              ]}
+          <Card title={<span role="status">{t('web.hospital.total', { count: total })}</span>} flush>
+            <HospitalsTable
+              items={items}
+              regionName={(code) => nameIn(regions, code, nameOf)}
+              edit={setEditing}
+            />
+            <Pages
+              {...{ page, size: SIZE, total }}
+              set={(to) => set({ page: to > 1 ? String(to) : undefined })}
             />
           </Card>
         )}
       </Loaded>
-      {editing !== undefined && <HospitalDialog hospital={editing} close={() => setEditing(undefined)} />}
+      {editing !== undefined && (
+        <HospitalDialog
+          hospital={editing === 'new' ? 'new' : now(editing)}
+          close={() => setEditing(undefined)}
+        />
+      )}
     </div>
   );
 }
 
-interface Fields {
-  readonly region: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+function nameIn(
+  regions: readonly Schemas['Region'][],
+  code: string,
+  nameOf: (region: Schemas['Region']) => string,
+): string {
+  const found = regions.find((one) => one.code === code);
+  return found ? `${nameOf(found)} ${code}` : code;
 }
 
-function HospitalDialog({ hospital, close }: { hospital: Hospital | 'new'; close: () => void }): ReactNode {
+interface TableProps {
+  readonly items: readonly Hospital[];
+  readonly regionName: (code: string) => string;
+  readonly edit: (hospital: Hospital) => void;
+}
+
+function HospitalsTable({ items, regionName, edit }: TableProps): ReactNode {
   const { t, nameOf } = useText();
-  const [form] = Form.useForm<Fields>();
-  const regions = useRegions();
-  const isNew = hospital === 'new';
-  const save = useMutation({
-    mutationFn: ({ region, nameZh, nameEn }: Fields) =>
-      isNew
-        ? api().post('/api/hospitals', { body: { region, nameZh, nameEn } })
-        : api().patch('/api/hospitals/{id}', {
-            path: { id: hospital.id },
-            body: { version: hospital.version, nameZh, nameEn },
-          }),
-    onSuccess: close,
-    onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: ['hospitals'] });
-      await queries.invalidateQueries({ queryKey: ['hospital'] });
-    },
-  });
-  const required = [{ required: true, whitespace: true, message: t('web.required') }];
+  const { permissions } = useMe();
+  const mine = new Set(useManaged('hospital.manage').hospitals.map(({ id }) => id));
+  const theirDepartments = new Set(useManaged('department.manage').hospitals.map(({ id }) => id));
   return (
-    <Modal
-      open
-      title={t(isNew ? 'web.hospital.add' : 'web.hospital.change')}
-      okText={t('web.save')}
-      cancelText={t('web.cancel')}
-      confirmLoading={save.isPending}
-      onCancel={close}
-      onOk={() => form.submit()}
-    >
-      {save.isError && <Failure error={save.error} />}
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={isNew ? {} : hospital}
-        onFinish={(fields) => save.mutate(fields)}
-      >
-        {isNew && (
-          <Form.Item name="region" label={t('web.hospital.region')} rules={required}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(regions.data ?? []).map((one) => ({
-                value: one.code,
-                label: `${nameOf(one)} ${one.code}`,
-              }))}
-            />
-          </Form.Item>
-        )}
-        <Form.Item name="nameZh" label={t('web.hospital.nameZh')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('web.hospital.nameEn')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <DataTable
+      label={t('web.nav.hospitals')}
+      rows={items}
+      rowKey={({ id }) => id}
+      empty={t('web.hospital.none')}
+      columns={[
+        {
+          key: 'name',
+          title: t('web.region.hospital'),
+          header: true,
+          cell: (one) => (
+            <>
+              {permissions.includes('assessment.read') ? (
+                <Link to={`/hospitals/${one.id}`}>{nameOf(one)}</Link>
+              ) : (
+                nameOf(one)
+              )}{' '}
+              <DemoBadge demo={one.demo} />
+            </>
+          ),
+        },
+        {
+          key: 'region',
+          title: t('web.hospital.region'),
+          nowrap: true,
+          cell: ({ region }) => regionName(region),
+        },
+        {
+          key: 'actions',
+          title: t('web.actions'),
+          cell: (one) => (
+            <Space wrap>
+              {mine.has(one.id) && (
+                <Button size="small" onClick={() => edit(one)}>
+                  {t('web.hospital.rename')}
+                </Button>
+              )}
+              {theirDepartments.has(one.id) && (
+                <Link to={`/hospitals/${one.id}/departments`}>{t('web.nav.departments')}</Link>
+              )}
+            </Space>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 interface Step {
   readonly row: number;
@@ -22,6 +22,14 @@ export function CellEditor({ label, start, commit, cancel }: Props): ReactNode {
     done.current = true;
     work();
   };
+  // A window that is closed takes the focus from nothing: what was typed until then counts.
+  const leave = useRef<() => void>(undefined);
+  leave.current = () => end(() => commit(typed, undefined));
+  useEffect(() => {
+    const left = (): void => leave.current?.();
+    globalThis.addEventListener('pagehide', left);
+    return () => globalThis.removeEventListener('pagehide', left);
+  }, []);
   return (
     <input
       autoFocus

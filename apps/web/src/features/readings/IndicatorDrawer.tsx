@@ -9,6 +9,7 @@ import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { ProvenanceBadge } from '../../shared/ui/ProvenanceBadge';
 import { calculationText, ruleText, windowText, withUnit } from './figure-text';
+import { IndicatorParts } from './IndicatorParts';
 import { MonthPoints } from './MonthPoints';
 import { useGrid, useJudgements, useWindows, type Row } from './use-readings';
 import '../../shared/ui/card.css';
@@ -43,6 +44,7 @@ export function IndicatorDrawer({ hospitalId, code, to, close }: Props): ReactNo
               <p className="muted small line">
                 {unitIn(text.lang, row.indicator.unit)}
                 {row.indicator.combine && <span>{t(`web.goal.combine.${row.indicator.combine}`)}</span>}
+                <IndicatorParts indicator={row.indicator} />
                 {row.indicator.note}
                 {row.indicator.provenance && <ProvenanceBadge provenance={row.indicator.provenance} />}
               </p>

@@ -77,8 +77,12 @@ function Detail({
   const proofs = useProofList(hospitalId, { size: 200 }, mayProofs);
   const start: Partial<Pick<Change, keyof Fields>> = change ?? reading ?? {};
   const wide = { maxLength: 60, disabled: !mayEnter };
-  const figure = (name: 'numerator' | 'denominator' | 'value', label: string): ReactNode => (
-    <Form.Item name={name} label={label}>
+  const figure = (
+    name: 'numerator' | 'denominator' | 'value',
+    label: string,
+    meaning?: string,
+  ): ReactNode => (
+    <Form.Item name={name} label={label} extra={meaning}>
       <Input {...wide} inputMode="decimal" />
     </Form.Item>
   );
@@ -98,7 +102,7 @@ function Detail({
         layout="vertical"
         initialValues={{ ...start, evidenceIds: [...(start.evidenceIds ?? [])] }}
         onFinish={({ evidenceIds = [], ...said }) => {
-          enter(hospitalId, {
+          enter(hospitalId, indicator.name, {
             ...{ indicator: code, month, version: reading?.version ?? 0, evidenceIds },
             ...{ value: narrow(said.value), numerator: narrow(said.numerator) },
             ...{
@@ -111,8 +115,8 @@ function Detail({
         }}
       >
         <div className="readings-figures">
-          {figure('numerator', t('web.readings.numerator'))}
-          {figure('denominator', t('web.readings.denominator'))}
+          {figure('numerator', t('web.readings.numerator'), indicator.numeratorMeaning)}
+          {figure('denominator', t('web.readings.denominator'), indicator.denominatorMeaning)}
           {figure('value', `${t('web.readings.value')} (${unitIn(lang, indicator.unit)})`)}
         </div>
         <Form.Item name="source" label={t('web.readings.source')}>

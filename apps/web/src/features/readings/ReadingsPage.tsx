@@ -10,6 +10,7 @@ import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
 import { ConflictOfReadings } from './ConflictOfReadings';
 import { EntriesState } from './EntriesState';
+import { LeftEntries } from './LeftEntries';
 import { ReadingFilters } from './ReadingFilters';
 import { ReadingsTable } from './ReadingsTable';
 import { useGrid, type Wanted } from './use-readings';
@@ -42,11 +43,13 @@ export function ReadingsPage(): ReactNode {
     <div className="page readings-page">
       <PageHead title={t('web.nav.readings')} tags={<EntriesState hospitalId={hospitalId} />}>
         <Link to={`/hospitals/${hospitalId}/goals`}>{t('web.nav.goals')}</Link>
+        <Link to={`/hospitals/${hospitalId}/indicators`}>{t('web.own.title')}</Link>
         <Link to={`/hospitals/${hospitalId}/readings-sheet`}>{t('web.readings.sheet')}</Link>
       </PageHead>
       <p className="muted small readings-why">
         {t('web.readings.why')} {mayEnter && <span className="readings-keys">{t('web.readings.keys')}</span>}
       </p>
+      {mayEnter && <LeftEntries hospitalId={hospitalId} />}
       <ReadingFilters hospitalId={hospitalId} search={search} set={set} />
       <Loaded query={grid}>
         {(data) => (

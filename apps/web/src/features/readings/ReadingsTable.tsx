@@ -69,7 +69,7 @@ export function ReadingsTable(props: Props): ReactNode {
     if (typed.normalize('NFKC').trim() === (writtenText(before) ?? '')) return;
     const { source = null, note = null } = known ?? cell.reading ?? {};
     const evidenceIds = known?.evidenceIds ?? cell.reading?.evidenceIds ?? [];
-    enter(hospitalId, {
+    enter(hospitalId, row.indicator.name, {
       ...{ indicator: row.indicator.code, month: cell.month, version: cell.reading?.version ?? 0 },
       ...{ ...readWritten(typed), source, note, evidenceIds },
     });

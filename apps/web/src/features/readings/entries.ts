@@ -2,35 +2,26 @@ import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, SESSION, signedOut, type Schemas } from '../../shared/api';
 import { isOnline, onConnection } from '../../shared/connection';
+import type { Words } from '../../shared/text';
+import type { Change, Entry, Reading, TheirReading } from './entry';
+import { keepEntries, keptEntries } from './kept-entries';
 
-export type Reading = Schemas['Reading'];
-export type Change = Schemas['ReadingChange'];
-
-/** A reading as a refusal carries it: who made it what it is. */
-export type TheirReading = Reading & {
-  readonly author?: { readonly id: string; readonly name: string | null } | null;
-};
-
-/** A reading that somebody entered here. It is kept until the grid has what the server made of it. */
-export interface Entry {
-  readonly hospitalId: string;
-  readonly change: Change;
-  readonly state: 'waiting' | 'saved' | 'refused' | 'conflict';
-  /** Why it was refused. */
-  readonly problem?: string;
-  /** With a conflict: what the reading is now. */
-  readonly current?: TheirReading;
-}
+export type { Change, Entry, Reading, TheirReading } from './entry';
 
 export interface Entries {
   readonly all: ReadonlyMap<string, Entry>;
+  /** What the person typed before the window was closed. Nothing is sent of it until they say so. */
+  readonly left: readonly Entry[];
   /** The server could not be reached the last time. */
   readonly stuck: boolean;
+  /** False where the browser keeps nothing: then closing the window would lose it. */
+  readonly kept: boolean;
 }
 
 const TRY_AGAIN_MS = 3_000;
+const NOTHING: Entries = { all: new Map(), left: [], stuck: false, kept: true };
 const listeners = new Set<() => void>();
-let state: Entries = { all: new Map(), stuck: false };
+let state = NOTHING;
 /** Who entered what is kept here: it is sent in nobody else's name. */
 let owner: string | undefined;
 let sending = false;
@@ -43,14 +34,32 @@ const keyFor = ({ hospitalId, change }: Pick<Entry, 'hospitalId' | 'change'>): s
   keyOf(hospitalId, change.indicator, change.month);
 
 /** Saves a reading as soon as it can be; another word on the same one takes the place of the one before. */
-export function enter(hospitalId: string, change: Change): void {
-  owner = signedInPerson();
-  const entry: Entry = { hospitalId, change, state: 'waiting' };
+export function enter(hospitalId: string, name: Words, change: Change): void {
+  takeUp();
+  const entry: Entry = { hospitalId, name, change, at: new Date().toISOString(), state: 'waiting' };
   const before = state.all.get(keyFor(entry));
   // It rests on what the one before rests on, or has become.
   const version = before?.change.version ?? change.version;
+  state = { ...state, left: state.left.filter((one) => keyFor(one) !== keyFor(entry)) };
   replace({ ...entry, change: { ...change, version } });
   void pump();
+}
+
+/** Goes on with what was left of a hospital: it rests on what was seen then, so that what others did since is told. */
+export function resume(hospitalId: string): void {
+  const all = new Map(state.all);
+  for (const { name, change, at } of state.left.filter((one) => one.hospitalId === hospitalId)) {
+    const entry: Entry = { hospitalId, name, change, at, state: 'waiting' };
+    // What was typed since is the newer word.
+    if (!all.has(keyFor(entry))) all.set(keyFor(entry), entry);
+  }
+  tell({ ...state, all, left: state.left.filter((one) => one.hospitalId !== hospitalId) });
+  void pump();
+}
+
+/** Gives up what was left of a hospital. */
+export function discardLeft(hospitalId: string): void {
+  tell({ ...state, left: state.left.filter((one) => one.hospitalId !== hospitalId) });
 }
 
 /** Decides a conflict: mine goes on top of theirs, or theirs stays. */
@@ -78,8 +87,11 @@ export function useEntries(): Entries {
   );
 }
 
+/** Keeps everything that is not saved on this device, before anything else happens. */
 function tell(next: Entries): void {
-  state = next;
+  const unsaved = [...next.all.values()].filter((entry) => entry.state !== 'saved');
+  const kept = owner === undefined || keepEntries(owner, [...next.left, ...unsaved]);
+  state = { ...next, kept };
   for (const listener of listeners) listener();
 }
 
@@ -173,18 +185,22 @@ async function refreshed(): Promise<void> {
 const signedInPerson = (): string | undefined =>
   queries.getQueryData<Schemas['Me'] | null>(SESSION)?.person.id;
 
-// Whoever comes next in this window sees and sends nothing of it; the same person goes on.
+/** Takes up what the person left on this device. Whoever comes next in this window sees and sends nothing of it. */
+function takeUp(): void {
+  const person = signedInPerson();
+  if (person === undefined || person === owner) return;
+  owner = person;
+  tell({ ...NOTHING, left: keptEntries(person) });
+}
+
+takeUp();
 queries.getQueryCache().subscribe(({ query }) => {
   if ((query.queryKey as readonly unknown[])[0] !== SESSION[0]) return;
-  const person = signedInPerson();
-  if (person === undefined || owner === undefined) return;
-  if (person === owner) void pump();
-  else {
-    owner = undefined;
-    tell({ all: new Map(), stuck: false });
-  }
+  takeUp();
+  void pump();
 });
 onConnection(() => void pump());
 globalThis.addEventListener('beforeunload', (event) => {
-  if ([...state.all.values()].some((entry) => entry.state !== 'saved')) event.preventDefault();
+  const unsaved = [...state.all.values()].some((entry) => entry.state !== 'saved');
+  if (unsaved && !state.kept) event.preventDefault();
 });

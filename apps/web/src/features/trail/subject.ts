@@ -14,6 +14,7 @@ export function titleOf({ kind, code, subject, before, after }: Entry): string {
     case 'visit':
       return text(state, 'title') ?? '';
     case 'hospital':
+    case 'region':
     case 'indicator':
       return text(state, 'nameZh') ?? '';
     case 'department':

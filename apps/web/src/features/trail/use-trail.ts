@@ -20,7 +20,7 @@ export const HOSPITAL_KINDS = [
   ] as const),
 ] satisfies readonly Kind[];
 export const SYSTEM_KINDS = [
-  ...(['person', 'session', 'edition', 'indicatorSet', 'visit'] as const),
+  ...(['person', 'session', 'region', 'edition', 'indicatorSet', 'visit'] as const),
 ] satisfies readonly Kind[];
 
 export const SIZE = 50;

@@ -1,0 +1,61 @@
+import type { Topic } from '../message';
+
+/** Indicators that a hospital defines for itself. */
+export const webOwnIndicatorMessages = {
+  'web.own.title': { zh: '自定指标', en: 'Own indicators' },
+  'web.own.why': {
+    zh: '标准之外，医院自己要测量的指标：可以填报读数、设定目标，不影响达标率。编码和单位定下后不能改。',
+    en: 'What the hospital measures apart from any standard: it takes readings and goals and changes no rate. Code and unit stay for ever.',
+  },
+  'web.own.add': { zh: '新增自定指标', en: 'Define an indicator' },
+  'web.own.change': { zh: '修改自定指标', en: 'Change the indicator' },
+  'web.own.inUse': { zh: '在用', en: 'In use' },
+  'web.own.retired': { zh: '已停用', en: 'Retired' },
+  'web.own.none': { zh: '还没有自定指标', en: 'No indicator of your own yet' },
+  'web.own.retired.none': { zh: '没有停用的指标', en: 'None was retired' },
+  'web.own.retiredOn': { zh: '{day} 起停用', en: 'retired on {day}' },
+  'web.own.retire': { zh: '停用', en: 'Retire' },
+  'web.own.retire.sure': {
+    zh: '停用后不能再设目标或填报新的月份；已填的读数保留。',
+    en: 'No new goals and no new months; what was measured stays.',
+  },
+  'web.own.restore': { zh: '恢复使用', en: 'Take back into use' },
+  'web.own.name': { zh: '指标', en: 'Indicator' },
+  'web.own.code': { zh: '编码', en: 'Code' },
+  'web.own.code.why': {
+    zh: '小写字母、数字和下划线，字母开头；在表格中用它指认指标。',
+    en: 'Lower-case letters, digits and underscores, beginning with a letter; sheets name the indicator by it.',
+  },
+  'web.own.code.wrong': {
+    zh: '只用小写字母、数字和下划线，字母开头，最多 40 位',
+    en: 'Lower-case letters, digits and underscores only, a letter first, 40 at most',
+  },
+  'web.own.nameZh': { zh: '中文名称', en: 'Chinese name' },
+  'web.own.nameEn': { zh: '英文名称', en: 'English name' },
+  'web.own.unit': { zh: '单位', en: 'Unit' },
+  'web.own.unit.hint': { zh: '如 %、天、台次', en: 'such as %, 天, 台次' },
+  'web.own.kind': { zh: '类别', en: 'Kind' },
+  'web.own.kind.share': { zh: '占比', en: 'Share' },
+  'web.own.kind.count': { zh: '计数', en: 'Count' },
+  'web.own.kind.duration': { zh: '时长', en: 'Duration' },
+  'web.own.kind.ratio': { zh: '比值', en: 'Ratio' },
+  'web.own.kind.score': { zh: '评分', en: 'Score' },
+  'web.own.combine': { zh: '各月如何合并', en: 'How months combine' },
+  'web.own.numerator': { zh: '分子含义', en: 'Numerator counts' },
+  'web.own.denominator': { zh: '分母含义', en: 'Denominator counts' },
+  'web.own.direction': { zh: '期望方向', en: 'Wanted' },
+  'web.own.direction.none': { zh: '不限', en: 'not said' },
+  'web.own.direction.higher': { zh: '越高越好', en: 'the higher the better' },
+  'web.own.direction.lower': { zh: '越低越好', en: 'the lower the better' },
+  'web.own.decimals': { zh: '小数位数', en: 'Decimals' },
+  'web.own.decimals.why': {
+    zh: '只影响显示，计算始终精确；不填为两位。',
+    en: 'Only how figures are shown, they are always reckoned exactly; two without it.',
+  },
+  'web.own.note': { zh: '说明', en: 'Note' },
+  'web.own.parts': { zh: '{numerator} ÷ {denominator}', en: '{numerator} ÷ {denominator}' },
+  'web.own.theirs': {
+    zh: '内容已被他人修改，现在是：{now}。再次保存将以这里填写的为准。',
+    en: 'Somebody else changed this. It is now: {now}. Saving again replaces it with what is written here.',
+  },
+} satisfies Topic;
