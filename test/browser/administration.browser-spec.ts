@@ -96,7 +96,7 @@ describe('administration', () => {
   it('of a city offers only what lies in it', async () => {
     const page = await site.as('luliang.admin');
     await visitAll(page, '/people');
-    expect(await page.getByRole('menuitem', { name: '行政区' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '行政区' }).count()).toBe(0);
     await page.getByRole('button', { name: '新增人员' }).click();
     const form = page.getByRole('dialog', { name: '新增人员' });
     await form.getByLabel('医院', { exact: true }).click();

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { Alert, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Alert, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { unitIn } from '@dabiao/messages';
-import dayjs, { type Dayjs } from 'dayjs';
 import { Link } from 'react-router';
 import { useDraft } from '../../shared/draft';
 import { orNull } from '../../shared/format';
@@ -9,6 +8,7 @@ import { useText } from '../../shared/text';
 import { wasChanged } from '../../shared/was-changed';
 import { Failure } from '../../shared/ui/Failure';
 import { LeftDraft } from '../../shared/ui/LeftDraft';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { useTell } from '../../shared/ui/Messages';
 import { useAddGoal, useChangeGoal, useIndicators, type Goal } from './use-goals';
 
@@ -26,12 +26,9 @@ interface Fields {
   readonly value: string;
   readonly baseline: Goal['baseline'];
   readonly months: number;
-  readonly due?: Dayjs | null;
+  readonly due?: string | null;
   readonly note?: string;
 }
-
-/** The same as text. */
-type Typed = Partial<Omit<Fields, 'due'>> & { readonly due?: string | null };
 
 const OPERATORS = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as const;
 
@@ -45,7 +42,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
   const add = useAddGoal(hospitalId);
   const change = useChangeGoal(goal?.id ?? '');
   const saving = goal ? change : add;
-  const draft = useDraft<Typed>(`goal.${hospitalId}.${goal?.id ?? 'new'}`);
+  const draft = useDraft<Partial<Fields>>(`goal.${hospitalId}.${goal?.id ?? 'new'}`);
   const [offered, setOffered] = useState(draft.left);
   // What was seen when the form was opened, or the draft begun, whatever the list has learnt since.
   const [seen, setSeen] = useState(goal?.version ?? 0);
@@ -60,7 +57,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
     const body = {
       ...said,
       value: said.value.normalize('NFKC').trim(),
-      dueMonth: due ? due.format('YYYY-MM') : null,
+      dueMonth: orNull(due ?? undefined),
       note: orNull(note),
     };
     if (goal) change.mutate({ ...body, version: wasChanged(change.error) ? goal.version : seen }, done);
@@ -101,8 +98,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
         <LeftDraft
           at={offered.at}
           resume={() => {
-            const { due, ...typed } = offered.values;
-            form.setFieldsValue({ ...typed, due: due ? dayjs(due) : null });
+            form.setFieldsValue(offered.values);
             setSeen(offered.version);
             setOffered(undefined);
           }}
@@ -116,13 +112,9 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
         form={form}
         layout="vertical"
         onFinish={save}
-        onValuesChange={(_, { due, ...typed }) =>
-          draft.keep({ ...typed, due: due ? due.format('YYYY-MM-DD') : null }, seen)
-        }
+        onValuesChange={(_, typed: Fields) => draft.keep(typed, seen)}
         initialValues={
-          goal
-            ? { ...goal, due: goal.dueMonth === null ? null : dayjs(`${goal.dueMonth}-01`) }
-            : { operator: '>=', baseline: 'absolute', months: 12 }
+          goal ? { ...goal, due: goal.dueMonth } : { operator: '>=', baseline: 'absolute', months: 12 }
         }
       >
         <Form.Item name="title" label={t('web.goal.name')} rules={required}>
@@ -177,7 +169,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
           </Form.Item>
         </div>
         <Form.Item name="due" label={t('web.goal.due')}>
-          <DatePicker picker="month" style={{ width: '100%' }} />
+          <MonthInput />
         </Form.Item>
         <Form.Item name="note" label={t('web.goal.note')}>
           <Input.TextArea maxLength={2000} rows={2} />

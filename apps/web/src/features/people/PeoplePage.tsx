@@ -1,11 +1,13 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
 import { ROLES, type Role } from '@dabiao/access';
 import { api, type Schemas } from '../../shared/api';
 import { atTime } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { useWide } from '../../shared/use-wide';
 import { useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
@@ -18,9 +20,9 @@ import { Roles } from './Roles';
 import './people.css';
 
 /** Forms come when they are opened. */
-const AddPerson = lazy(async () => ({ default: (await import('./AddPerson')).AddPerson }));
-const ChangePerson = lazy(async () => ({ default: (await import('./ChangePerson')).ChangePerson }));
-const ResetPassword = lazy(async () => ({ default: (await import('./ResetPassword')).ResetPassword }));
+const AddPerson = lazily(async () => (await import('./AddPerson')).AddPerson);
+const ChangePerson = lazily(async () => (await import('./ChangePerson')).ChangePerson);
+const ResetPassword = lazily(async () => (await import('./ResetPassword')).ResetPassword);
 
 type Person = Schemas['Person'];
 
@@ -83,11 +85,9 @@ export function PeoplePage(): ReactNode {
           </Card>
         )}
       </Loaded>
-      <Suspense>
-        {doing?.what === 'add' && <AddPerson close={close} />}
-        {doing?.what === 'change' && <ChangePerson person={now(doing.person)} close={close} />}
-        {doing?.what === 'reset' && <ResetPassword person={now(doing.person)} close={close} />}
-      </Suspense>
+      {doing?.what === 'add' && <AddPerson close={close} />}
+      {doing?.what === 'change' && <ChangePerson person={now(doing.person)} close={close} />}
+      {doing?.what === 'reset' && <ResetPassword person={now(doing.person)} close={close} />}
     </div>
   );
 }
@@ -101,6 +101,8 @@ interface TableProps {
 function PeopleTable({ items, change, reset }: TableProps): ReactNode {
   const { t } = useText();
   const me = useMe().person.id;
+  // On a phone the sign-in name stands below the name.
+  const wide = useWide();
   return (
     <DataTable
       label={t('web.nav.people')}
@@ -112,18 +114,25 @@ function PeopleTable({ items, change, reset }: TableProps): ReactNode {
           key: 'name',
           title: t('web.people.name'),
           header: true,
-          cell: ({ id, name, demo }) => (
+          cell: ({ id, name, login, demo }) => (
             <>
               {name} {id === me && <span className="muted">{t('web.people.self')}</span>}{' '}
               <DemoBadge demo={demo} />
+              {!wide && <div className="muted small">{login}</div>}
             </>
           ),
         },
-        { key: 'login', title: t('web.people.login'), nowrap: true, cell: ({ login }) => login },
+        ...(wide
+          ? [{ key: 'login', title: t('web.people.login'), nowrap: true, cell: ({ login }: Person) => login }]
+          : []),
         {
           key: 'roles',
           title: t('web.people.roles'),
-          cell: ({ memberships }) => <Roles {...{ memberships }} />,
+          cell: ({ memberships }) => (
+            <div className="people-roles">
+              <Roles {...{ memberships }} />
+            </div>
+          ),
         },
         { key: 'state', title: t('web.people.state'), cell: (person) => <State person={person} /> },
         {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../../shared/api';
+import { lazily } from '../../shared/lazily';
 import { useMe, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress, withWords } from '../../shared/use-address';
@@ -16,7 +17,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { SearchBox } from '../../shared/ui/SearchBox';
 
 /** The form comes when it is opened. */
-const HospitalDialog = lazy(async () => ({ default: (await import('./HospitalDialog')).HospitalDialog }));
+const HospitalDialog = lazily(async () => (await import('./HospitalDialog')).HospitalDialog);
 
 type Hospital = Schemas['Hospital'];
 
@@ -85,14 +86,12 @@ export function HospitalsPage(): ReactNode {
           </Card>
         )}
       </Loaded>
-      <Suspense>
-        {editing !== undefined && (
-          <HospitalDialog
-            hospital={editing === 'new' ? 'new' : now(editing)}
-            close={() => setEditing(undefined)}
-          />
-        )}
-      </Suspense>
+      {editing !== undefined && (
+        <HospitalDialog
+          hospital={editing === 'new' ? 'new' : now(editing)}
+          close={() => setEditing(undefined)}
+        />
+      )}
     </div>
   );
 }

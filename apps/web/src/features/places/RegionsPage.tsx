@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
+import { lazily } from '../../shared/lazily';
 import { useMe, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress, withWords } from '../../shared/use-address';
@@ -13,7 +14,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { SearchBox } from '../../shared/ui/SearchBox';
 
 /** The form comes when it is opened. */
-const RegionDialog = lazy(async () => ({ default: (await import('./RegionDialog')).RegionDialog }));
+const RegionDialog = lazily(async () => (await import('./RegionDialog')).RegionDialog);
 
 type Region = Schemas['Region'];
 
@@ -103,16 +104,14 @@ export function RegionsPage(): ReactNode {
           );
         }}
       </Loaded>
-      <Suspense>
-        {editing !== undefined && (
-          <RegionDialog
-            region={
-              editing === 'new' ? 'new' : (regions.data?.find(({ code }) => code === editing.code) ?? editing)
-            }
-            close={() => setEditing(undefined)}
-          />
-        )}
-      </Suspense>
+      {editing !== undefined && (
+        <RegionDialog
+          region={
+            editing === 'new' ? 'new' : (regions.data?.find(({ code }) => code === editing.code) ?? editing)
+          }
+          close={() => setEditing(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Popconfirm, Segmented, Space } from 'antd';
 import { unitIn } from '@dabiao/messages';
 import { Link, useParams } from 'react-router';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress, withWords } from '../../shared/use-address';
@@ -16,9 +17,7 @@ import { useChangeIndicator, useOwnIndicators, type OwnIndicator } from './use-o
 import './readings.css';
 
 /** The form comes when it is opened. */
-const OwnIndicatorForm = lazy(async () => ({
-  default: (await import('./OwnIndicatorForm')).OwnIndicatorForm,
-}));
+const OwnIndicatorForm = lazily(async () => (await import('./OwnIndicatorForm')).OwnIndicatorForm);
 
 const SIZE = 50;
 
@@ -73,13 +72,11 @@ export function OwnIndicatorsPage(): ReactNode {
         )}
       </Loaded>
       {editing !== undefined && (
-        <Suspense>
-          <OwnIndicatorForm
-            hospitalId={hospitalId}
-            indicator={editing === 'new' ? undefined : now(editing)}
-            close={() => setEditing(undefined)}
-          />
-        </Suspense>
+        <OwnIndicatorForm
+          hospitalId={hospitalId}
+          indicator={editing === 'new' ? undefined : now(editing)}
+          close={() => setEditing(undefined)}
+        />
       )}
     </div>
   );
