@@ -8,8 +8,8 @@ import { useText } from '../../shared/text';
 import { wasChanged } from '../../shared/was-changed';
 import { Failure } from '../../shared/ui/Failure';
 import { LeftDraft } from '../../shared/ui/LeftDraft';
-import { useTell } from '../../shared/ui/Messages';
 import { MonthInput } from '../../shared/ui/MonthInput';
+import { useTell } from '../../shared/ui/Messages';
 import { useAddGoal, useChangeGoal, useIndicators, type Goal } from './use-goals';
 
 interface Props {
@@ -112,7 +112,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
         form={form}
         layout="vertical"
         onFinish={save}
-        onValuesChange={(_, typed) => draft.keep(typed, seen)}
+        onValuesChange={(_, typed: Fields) => draft.keep(typed, seen)}
         initialValues={
           goal ? { ...goal, due: goal.dueMonth } : { operator: '>=', baseline: 'absolute', months: 12 }
         }

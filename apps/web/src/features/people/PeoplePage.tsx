@@ -3,10 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
 import { ROLES, type Role } from '@dabiao/access';
 import { api, type Schemas } from '../../shared/api';
-import { lazily } from '../../shared/lazily';
 import { atTime } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { useWide } from '../../shared/use-wide';
 import { useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
@@ -100,6 +101,8 @@ interface TableProps {
 function PeopleTable({ items, change, reset }: TableProps): ReactNode {
   const { t } = useText();
   const me = useMe().person.id;
+  // On a phone the sign-in name stands below the name.
+  const wide = useWide();
   return (
     <DataTable
       label={t('web.nav.people')}
@@ -111,18 +114,25 @@ function PeopleTable({ items, change, reset }: TableProps): ReactNode {
           key: 'name',
           title: t('web.people.name'),
           header: true,
-          cell: ({ id, name, demo }) => (
+          cell: ({ id, name, login, demo }) => (
             <>
               {name} {id === me && <span className="muted">{t('web.people.self')}</span>}{' '}
               <DemoBadge demo={demo} />
+              {!wide && <div className="muted small">{login}</div>}
             </>
           ),
         },
-        { key: 'login', title: t('web.people.login'), nowrap: true, cell: ({ login }) => login },
+        ...(wide
+          ? [{ key: 'login', title: t('web.people.login'), nowrap: true, cell: ({ login }: Person) => login }]
+          : []),
         {
           key: 'roles',
           title: t('web.people.roles'),
-          cell: ({ memberships }) => <Roles {...{ memberships }} />,
+          cell: ({ memberships }) => (
+            <div className="people-roles">
+              <Roles {...{ memberships }} />
+            </div>
+          ),
         },
         { key: 'state', title: t('web.people.state'), cell: (person) => <State person={person} /> },
         {
