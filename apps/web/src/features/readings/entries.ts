@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, SESSION, signedOut, type Schemas } from '../../shared/api';
 import { isOnline, onConnection } from '../../shared/connection';
+import type { Words } from '../../shared/text';
 import type { Change, Entry, Reading, TheirReading } from './entry';
 import { keepEntries, keptEntries } from './kept-entries';
 
