@@ -12,10 +12,16 @@ export interface Handle {
 /** Marks a screen that is only for whoever holds a permission somewhere; `Gate` looks where. */
 export const only = (needs: Permission): Handle => ({ needs });
 
-/** Screens that fail inside of the frame, so that the way out stays, and whose files are asked for twice. */
-export const inFrame = (routes: readonly RouteObject[]): RouteObject[] =>
-  routes.map((route) => {
-    const { lazy } = route;
-    const screen = { ...route, errorElement: <PageFailed /> };
-    return typeof lazy === 'function' ? { ...screen, lazy: () => twice(lazy) } : screen;
-  });
+/**
+ * Screens that fail inside of the frame, so that the way out stays, and whose files are asked for twice. The router shows
+ * a failure to load a screen only above that screen: in a route of its own.
+ */
+export const inFrame = (routes: readonly RouteObject[]): RouteObject[] => [
+  {
+    errorElement: <PageFailed />,
+    children: routes.map((route) => {
+      const { lazy } = route;
+      return typeof lazy === 'function' ? { ...route, lazy: () => twice(lazy) } : route;
+    }),
+  },
+];
