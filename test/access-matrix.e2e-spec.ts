@@ -184,6 +184,7 @@ const LINES: Readonly<Record<string, Line>> = {
   'GET /hospitals/:id/outstanding': { requires: 'assessment.read', of: 'hospital' },
   'GET /hospitals/:id/colleagues': { requires: 'hospital.read', of: 'hospital' },
   'GET /regions/:code/compliance': { requires: 'assessment.read', with: { code: '141125' } },
+  'GET /regions/:code/standings': { requires: 'assessment.read', with: { code: '141125' } },
   'GET /regions/:code/weak-clauses': {
     requires: 'assessment.read',
     with: { code: '141125' },

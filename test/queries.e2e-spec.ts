@@ -131,6 +131,7 @@ describe.each(databases())('statements per request on %s', (database) => {
         return count(() => inspector.get(`/api/regions/141125/${path}`));
       };
       return {
+        standings: await read('standings'),
         weak: await read(`weak-clauses?standard=plain@${edition}`),
         trend: await read(`trend?standard=plain@${edition}&figure=basic&months=36`),
       };

@@ -1,4 +1,4 @@
-import type { HospitalCompliance, RegionTrend, WeakClauses } from '@dabiao/application';
+import type { HospitalCompliance, RegionStandings, RegionTrend, WeakClauses } from '@dabiao/application';
 import type { Hospital } from '@dabiao/persistence';
 import { DAY_MINUTES, type Refusal } from './support/checklist';
 import { databases } from './support/databases';
@@ -134,6 +134,20 @@ describe.each(databases())('the overview of a region on %s', (database) => {
     }
   });
 
+  it('gives the standing of every hospital at once, the same as a page at a time', async () => {
+    const pages = await ask<{ items: HospitalCompliance[]; total: number }>('compliance', {});
+    const { items, total, day } = await ask<RegionStandings>('standings', {});
+    expect([total, day]).toEqual([3, i.t.clock.today()]);
+    expect(items).toEqual(pages.items);
+    // Ours: 4 of 10 said, 2 of 10 proven, 1 of 10 confirmed.
+    const ours = items.find(({ hospital }) => hospital.id === i.c.ours.id)!.assessments[0]!;
+    expect(RUNGS.map((rung) => ours[rung])).toMatchObject([
+      { tiers: [{ code: 'basic', met: 4, of: 10 }] },
+      { tiers: [{ code: 'basic', met: 2, of: 10 }] },
+      { tiers: [{ code: 'basic', met: 1, of: 10 }] },
+    ]);
+  });
+
   it('is a page of one tier', async () => {
     const page = await weak({ tier: 'basic', page: 2, size: 4 });
     expect([page.total, page.items.map(({ code }) => code)]).toEqual([10, ['C9', 'C10', 'C2', 'C3']]);
@@ -189,6 +203,12 @@ describe.each(databases())('the overview of a region on %s', (database) => {
       expect(await answers('second', '141125')).toEqual([200, undefined]);
       expect(await answers('bureau', REGION, { standard: 'none@1' })).toEqual([404, 'standard.notFound']);
     }
+  });
+
+  it('the standings are for people of the whole region too', async () => {
+    for (const login of ['at.theirs', 'second', 'away'])
+      await (await i.as(login)).get(`/api/regions/${REGION}/standings`).expect(404);
+    await (await i.as('bureau')).get('/api/regions/140000/standings').expect(404);
   });
 
   it('refuses figures that cannot be added up, and spans that are too long', async () => {

@@ -38,7 +38,7 @@ describe('visits that are announced, and those that are not', () => {
         await form.getByText('安排督导').click();
       }
       await form.getByLabel('检查内容').fill('急诊与重症，查看原始记录');
-      const tick = form.getByRole('checkbox', { name: '提前通知受检医院' });
+      const tick = form.getByRole('checkbox', { name: '提前通知医院' });
       expect(await tick.isChecked()).toBe(false);
       if (announced) {
         await tick.check();
@@ -64,7 +64,7 @@ describe('visits that are announced, and those that are not', () => {
     await office.screenshot({ path: join(SCREENS, 'home-announced-phone.png') });
     expect(await isTooWide(office)).toBe(false);
     expect(site.complaints()).toEqual([]);
-  });
+  }, 90_000);
 
   it('an announcement that is taken back is gone, and a cancelled visit says so', async () => {
     const [inspector, office] = [await site.as('luliang.inspector'), await site.as('liulin.quality')];
@@ -73,7 +73,7 @@ describe('visits that are announced, and those that are not', () => {
     const tell = async (told: boolean): Promise<void> => {
       await inspector.getByRole('button', { name: '修改安排' }).click();
       const form = inspector.getByRole('dialog', { name: '修改安排' });
-      await form.getByRole('checkbox', { name: '提前通知受检医院' }).setChecked(told);
+      await form.getByRole('checkbox', { name: '提前通知医院' }).setChecked(told);
       await form.getByRole('button', { name: '保存' }).click();
       await inspector.getByText(told ? '已提前通知' : '不通知', { exact: true }).waitFor();
     };
@@ -89,5 +89,5 @@ describe('visits that are announced, and those that are not', () => {
     await visitAll(office, '/');
     await office.locator('.home-visits li', { hasText: '年度评审督导' }).getByText('已取消').waitFor();
     expect(site.complaints()).toEqual([]);
-  });
+  }, 90_000);
 });

@@ -12,6 +12,12 @@ interface Line {
   readonly record: { readonly code: string; readonly version: number; readonly verdict: string };
 }
 
+interface Entry {
+  readonly n: number;
+  readonly code: string;
+  readonly after: { readonly reason: string };
+}
+
 describe('several edits while the server is stopped', () => {
   let site: Site;
   let assessment: string;
@@ -49,20 +55,15 @@ describe('several edits while the server is stopped', () => {
     await panel(page).getByLabel('原因').fill(text);
     await panel(page).getByLabel('原因').blur();
   };
-  /** Answers to clauses as they came in, the oldest first. */
-  const arrived = async (page: Page): Promise<string[]> => {
-    const { items } = await ask<{ items: { n: number; code: string; after: { reason?: string } }[] }>(
-      page,
-      `/api/hospitals/${hospital}/history?kind=clause&size=20`,
-    );
-    return [...items].sort((a, b) => a.n - b.n).map(({ code, after }) => `${code} ${after.reason ?? ''}`);
-  };
+  /** Entries of the hospital's trail about answers, the newest first. */
+  const trail = async (page: Page): Promise<readonly Entry[]> =>
+    (await ask<{ items: Entry[] }>(page, `/api/hospitals/${hospital}/history?kind=clause&size=20`)).items;
 
   it('arrive in the order in which they were made; what somebody else changed meanwhile is shown', async () => {
     const [page, other] = [await site.as(OFFICE), await site.as(OFFICE)];
     const [first, disputed, twice, last] = codes as [string, string, string, string];
     await visitAll(page, `/assessments/${assessment}?show=owed&tier=basic`);
-    const before = await arrived(other);
+    const { n: end } = (await trail(other))[0]!;
     await site.cut();
     await say(page, first, '甲：设备在招标');
     await say(page, disputed, '乙：我的说法');
@@ -92,7 +93,8 @@ describe('several edits while the server is stopped', () => {
     await page.getByText('已全部保存').waitFor();
 
     // Everything else went on while the conflict waited for somebody to choose.
-    expect((await arrived(other)).slice(before.length)).toEqual([
+    const arrived = (await trail(other)).filter(({ n }) => n > end).reverse();
+    expect(arrived.map(({ code, after }) => `${code} ${after.reason}`)).toEqual([
       `${disputed} 乙：同事的说法`,
       `${first} 甲：设备在招标`,
       `${twice} 丙：第二句`,
@@ -100,7 +102,7 @@ describe('several edits while the server is stopped', () => {
       `${disputed} 乙：我的说法`,
     ]);
     site.complaints();
-  });
+  }, 120_000);
 });
 
 describe('a connection lost in the moment a part of the page is loaded', () => {

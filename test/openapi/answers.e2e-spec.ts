@@ -494,6 +494,7 @@ describe('answers are what the document says', () => {
     await ask(office, 'get', '/api/regions/141125/compliance');
     const inspector = await c.t.as('inspector');
     const overview = '/api/regions/141100';
+    await ask(inspector, 'get', `${overview}/standings`);
     const standard = `standard=${encodeURIComponent(COUNTY)}`;
     await ask(inspector, 'get', `${overview}/weak-clauses?${standard}&tier=basic`);
     await ask(inspector, 'get', `${overview}/weak-clauses`, undefined, 422);

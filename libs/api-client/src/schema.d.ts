@@ -1911,6 +1911,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{code}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where all hospitals of a region stand today
+         * @description For people of the whole region. Everything that ranks and classes are made of, in one answer: at most 500 hospitals, with the number of all. For a page at a time, or a past day: `GET /api/regions/{code}/compliance`.
+         */
+        get: operations["regionOverview_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{code}/trend": {
         parameters: {
             query?: never;
@@ -7572,6 +7592,18 @@ export interface components {
         };
         RegionMonthsPage: {
             items: components["schemas"]["RegionMonth"][];
+            /** @description Hospitals in all. */
+            total: number;
+        };
+        /** @description All hospitals of a region with the figures of today. */
+        RegionStandings: {
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            day: string;
+            /** @description By region and name. */
+            items: components["schemas"]["HospitalCompliance"][];
             /** @description Hospitals in all. */
             total: number;
         };
@@ -13502,6 +13534,37 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regionOverview_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GB/T 2260 code of the region. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionStandings"];
                 };
             };
             /** @description Any failure. */

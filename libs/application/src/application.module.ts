@@ -108,6 +108,7 @@ import { ReportJobRunner } from './report-jobs/report-job-runner';
 import { ReportJobsService } from './report-jobs/report-jobs.service';
 import { ReportStore } from './report-jobs/report-store';
 import { RegionBasisService } from './regions/region-basis.service';
+import { RegionStandingsService } from './regions/region-standings.service';
 import { RegionsService } from './regions/regions.service';
 import { NoticeBook } from './notices/notice-book';
 import { NoticeFollower } from './notices/notice-follower';
@@ -232,6 +233,7 @@ const SERVICES = [
   MonthDocumentsService,
   RegionReportsService,
   RegionBasisService,
+  RegionStandingsService,
   RegionsService,
   MonthOpeningService,
   ReportJobsService,

@@ -266,6 +266,7 @@ export { MonthsService, type MonthCheck, type RegionMonth } from './months/month
 export { RegionReportsService, type ReadingOptions } from './months/region-reports.service';
 export { ReportJobRunner } from './report-jobs/report-job-runner';
 export { ReportJobsService, type ReportJobView, type ReportOrder } from './report-jobs/report-jobs.service';
+export { RegionStandingsService, type RegionStandings } from './regions/region-standings.service';
 export { RegionsService, type RegionTrend, type WeakClauses } from './regions/regions.service';
 export type { RegionTrendPoint } from './regions/region-trend';
 export type { WeakClause } from './regions/weak-clauses';

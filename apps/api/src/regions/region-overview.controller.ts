@@ -1,14 +1,37 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { RegionsService, type Caller, type RegionTrend, type WeakClauses } from '@dabiao/application';
+import {
+  RegionsService,
+  RegionStandingsService,
+  type Caller,
+  type RegionStandings,
+  type RegionTrend,
+  type WeakClauses,
+} from '@dabiao/application';
 import { CurrentCaller, Requires } from '../http/access';
 import { ApiRegionPath, Does } from '../openapi/describe';
+import { RegionStandingsDto } from './region-standings.dto';
 import { RegionTrendDto, RegionTrendQuery, WeakClausesPageDto, WeakClausesQuery } from './regions.dto';
 
 @Controller('regions/:code')
 @ApiTags('compliance')
 export class RegionOverviewController {
-  constructor(private readonly regions: RegionsService) {}
+  constructor(
+    private readonly regions: RegionsService,
+    private readonly standings: RegionStandingsService,
+  ) {}
+
+  @Get('standings')
+  @Requires('assessment.read')
+  @Does(
+    'Where all hospitals of a region stand today',
+    'For people of the whole region. Everything that ranks and classes are made of, in one answer: at most 500 hospitals, with the number of all. For a page at a time, or a past day: `GET /api/regions/{code}/compliance`.',
+  )
+  @ApiRegionPath()
+  @ApiOkResponse({ type: RegionStandingsDto })
+  all(@CurrentCaller() caller: Caller, @Param('code') code: string): Promise<RegionStandings> {
+    return this.standings.of(caller, code);
+  }
 
   @Get('weak-clauses')
   @Requires('assessment.read')

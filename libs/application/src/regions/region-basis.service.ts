@@ -12,11 +12,11 @@ import {
   type SaidOfClause,
 } from '@dabiao/persistence';
 import { assessmentFigures, type AssessmentFigures } from '@dabiao/reporting';
-import type { ClauseState, ItemState, States, Verdict } from '@dabiao/scoring';
 import { toAssessment, type Assessment } from '../assessments/assessments.service';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
 import { EditionsService } from '../standards/editions.service';
+import { statesOf } from './said-states';
 import { wholeRegion } from './whole-region';
 
 /** One edition at all hospitals of a region that work on it, as it stands today. */
@@ -99,19 +99,4 @@ function figuresOf(
     },
     day,
   );
-}
-
-function statesOf(edition: Edition, said: readonly SaidOfClause[]): States {
-  if (edition.method === 'level-ladder')
-    return {
-      kind: 'items',
-      items: new Map(
-        said.flatMap(({ code, item }) => (item === null ? [] : [[code, JSON.parse(item) as ItemState]])),
-      ),
-    };
-  const verdicts = new Map<string, ClauseState>();
-  for (const { code, verdict, promisedBy } of said)
-    if (verdict !== 'unassessed')
-      verdicts.set(code, { verdict: verdict as Verdict, ...(promisedBy === null ? {} : { promisedBy }) });
-  return { kind: 'verdicts', verdicts };
 }

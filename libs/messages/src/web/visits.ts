@@ -12,7 +12,7 @@ export const webVisitMessages = {
     zh: '写明标准、章节或条目，例如：县级综合能力·急诊与重症',
     en: 'Name standards, sections or clauses, such as: county capability, emergency and intensive care',
   },
-  'web.visit.announce': { zh: '提前通知受检医院', en: 'Announce it to the hospitals' },
+  'web.visit.announce': { zh: '提前通知医院', en: 'Announce it to the hospitals' },
   'web.visit.announce.how': {
     zh: '勾选后，医院首页显示日期、组织单位和检查内容，不显示检查人员和其他医院。不勾选即为不打招呼的督导，医院看不到。',
     en: 'If chosen, the home of each hospital shows the days, who inspects and what is looked at; never who goes or where else. If not, the visit is unannounced and hospitals do not see it.',

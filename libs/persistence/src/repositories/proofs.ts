@@ -18,7 +18,7 @@ export class ProofRepository {
   /** By the links and proofs as they are now, on a given day. One query for up to 500 assessments. */
   async inForce(assessmentIds: readonly string[], day: string): Promise<ProvenCodes> {
     const proven = new Map<string, Set<string>>();
-    for (const part of chunks(assessmentIds, 500))
+    for (const part of chunks(assessmentIds, 5_000))
       for (const { assessmentId, code } of await this.linksInForce(part, day)) {
         const codes = proven.get(assessmentId);
         if (codes) codes.add(code);

@@ -88,7 +88,7 @@ export class ReviewRepository {
   /** The codes with a decision that stands, by assessment. One query for up to 500 assessments. */
   async decided(assessmentIds: readonly string[]): Promise<ReadonlyMap<string, DecidedCodes>> {
     const codes = new Map<string, { confirmed: Set<string>; rejected: Set<string> }>();
-    for (const part of chunks(assessmentIds, 500)) {
+    for (const part of chunks(assessmentIds, 5_000)) {
       const rows = await this.uow.reader
         .createQueryBuilder(ReviewEntity, 'review')
         .select('review.assessmentId', 'assessmentId')

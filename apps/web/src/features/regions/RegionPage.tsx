@@ -12,6 +12,7 @@ import { DistributionCard } from './DistributionCard';
 import { Extremes } from './Extremes';
 import { HeatCard } from './HeatCard';
 import { LateCard } from './LateCard';
+import { Part, PartLinks } from './Parts';
 import { RegionSelect } from './RegionSelect';
 import { RegionTrendCard } from './RegionTrendCard';
 import { mostShared, useColumns } from './use-columns';
@@ -42,7 +43,10 @@ export function RegionPage(): ReactNode {
           onChange={(next) => set('rate', next)}
           options={RATES.map((value) => ({ value, label: t(`web.rate.${value}`) }))}
         />
-        <Link className="region-wall-link" to={`/regions/${code}/wall`}>
+        <Link
+          className="region-wall-link"
+          to={`/regions/${code}/wall${rate === 'claimed' ? '' : `?rate=${rate}`}`}
+        >
           {t('web.wall.open')}
         </Link>
       </PageHead>
@@ -81,8 +85,11 @@ function Overview({ code, entries, rate, by, onBy }: OverviewProps): ReactNode {
   const rows = ranked(entries, column, rate);
   return (
     <div className="region-parts">
+      <PartLinks />
       <Extremes rows={rows} column={column} rate={rate} />
-      <HeatCard {...{ rows, columns, column, rate, onBy }} />
+      <Part name="ranking">
+        <HeatCard {...{ rows, columns, column, rate, onBy }} />
+      </Part>
       <label className="region-by no-print">
         {t('web.region.by')}
         <Select
@@ -92,13 +99,23 @@ function Overview({ code, entries, rate, by, onBy }: OverviewProps): ReactNode {
           options={columns.map(({ key, title }) => ({ value: key, label: title }))}
         />
       </label>
-      <WhyCard rows={rows} column={column} rate={rate} />
+      <Part name="why">
+        <WhyCard rows={rows} column={column} rate={rate} />
+      </Part>
       <div className="region-two">
-        <DistributionCard entries={entries} column={column} rate={rate} />
-        <RegionTrendCard code={code} column={column} />
+        <Part name="distribution">
+          <DistributionCard entries={entries} column={column} rate={rate} />
+        </Part>
+        <Part name="trend">
+          <RegionTrendCard code={code} column={column} />
+        </Part>
       </div>
-      <WeakClausesCard key={`${code} ${column.key} ${rate}`} {...{ code, column, rate }} />
-      <LateCard code={code} />
+      <Part name="weak">
+        <WeakClausesCard key={`${code} ${column.key} ${rate}`} {...{ code, column, rate }} />
+      </Part>
+      <Part name="late">
+        <LateCard code={code} />
+      </Part>
     </div>
   );
 }

@@ -7,10 +7,6 @@ import type { Column, Entry } from './columns';
 
 type Answer<T> = UseQueryResult<T>;
 
-/** Hospitals of one request, and how many are shown at most: a whole province, not the country. */
-const SIZE = 100;
-const MOST = 500;
-
 export interface RegionEntries {
   readonly items: readonly Entry[];
   /** More than there are items: a region too large to be shown at once. */
@@ -21,15 +17,7 @@ export interface RegionEntries {
 export function useRegionEntries(code: string, refresh?: number): Answer<RegionEntries> {
   return useQuery({
     queryKey: ['compliance', 'region', code],
-    queryFn: async () => {
-      const items: Entry[] = [];
-      for (let page = 1; ; page++) {
-        const query = { page, size: SIZE };
-        const found = await api().get('/api/regions/{code}/compliance', { path: { code }, query });
-        items.push(...found.items);
-        if (found.items.length < SIZE || items.length >= MOST) return { items, total: found.total };
-      }
-    },
+    queryFn: () => api().get('/api/regions/{code}/standings', { path: { code } }),
     refetchInterval: refresh,
   });
 }

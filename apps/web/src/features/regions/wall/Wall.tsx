@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { atTime } from '../../../shared/format';
 import { useRegions } from '../../../shared/queries';
+import { RATES, type RateName } from '../../../shared/rates';
 import { useText } from '../../../shared/text';
+import { useAddress, withWords } from '../../../shared/use-address';
 import { Loaded } from '../../../shared/ui/Loaded';
 import { COUNTRY } from '../../../app/places-of';
 import { ranked, type Column, type Entry } from '../columns';
@@ -61,6 +63,8 @@ export function Wall({ code }: { readonly code: string }): ReactNode {
 
 function Standards({ code, data: { items, total } }: { code: string; data: RegionEntries }): ReactNode {
   const { t } = useText();
+  const [search, change] = useAddress();
+  const rate = RATES.find((one) => one === search.get('rate')) ?? 'claimed';
   const columns = useColumns(items);
   const turns = useTurns(columns.length, TURN);
   const column = columns[turns.at] ?? mostShared(columns, items);
@@ -71,6 +75,18 @@ function Standards({ code, data: { items, total } }: { code: string; data: Regio
         <strong>
           {column.title} · {turns.at + 1}/{columns.length}
         </strong>
+        <span role="group" aria-label={t('web.wall.by')} className="wall-by">
+          {RATES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === rate}
+              onClick={() => change((now) => withWords(now, { rate: one }))}
+            >
+              {t(`web.rate.${one}`)}
+            </button>
+          ))}
+        </span>
         <button type="button" onClick={turns.next}>
           {t('web.wall.next')}
         </button>
@@ -80,7 +96,7 @@ function Standards({ code, data: { items, total } }: { code: string; data: Regio
           </button>
         )}
       </nav>
-      <Standard code={code} column={column} entries={items} total={total} />
+      <Standard {...{ code, column, rate, total }} entries={items} />
     </>
   );
 }
@@ -88,11 +104,12 @@ function Standards({ code, data: { items, total } }: { code: string; data: Regio
 interface StandardProps {
   readonly code: string;
   readonly column: Column;
+  readonly rate: RateName;
   readonly entries: readonly Entry[];
   readonly total: number;
 }
 
-function Standard({ code, column, entries, total }: StandardProps): ReactNode {
+function Standard({ code, column, rate, entries, total }: StandardProps): ReactNode {
   const { t, nameOf } = useText();
   const trend = useRegionTrend(code, column, MONTHS, REFRESH);
   const month = lastMonth();
@@ -112,9 +129,9 @@ function Standard({ code, column, entries, total }: StandardProps): ReactNode {
           <dd className={(sums?.overdue ?? 0) > 0 ? 'wall-bad' : undefined}>{sums?.overdue ?? '—'}</dd>
         </dl>
       </section>
-      <WallRanking rows={ranked(entries, column, 'claimed')} column={column} />
-      <WallBands entries={entries} column={column} />
-      <WallTrend points={trend.data?.points ?? []} />
+      <WallRanking rows={ranked(entries, column, rate)} column={column} rate={rate} />
+      <WallBands entries={entries} column={column} rate={rate} />
+      <WallTrend points={trend.data?.points ?? []} rate={rate} />
       <section className="wall-late">
         <h2>
           {t('web.wall.late', { month })}{' '}

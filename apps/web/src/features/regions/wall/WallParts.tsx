@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Schemas } from '../../../shared/api';
-import { RATES } from '../../../shared/rates';
+import { RATES, type RateName } from '../../../shared/rates';
 import { useText } from '../../../shared/text';
 import { bandName } from '../DistributionCard';
 import { lineOf, type Column, type Entry } from '../columns';
@@ -41,6 +41,7 @@ export function WallHeadline({
 interface RankingProps {
   readonly rows: readonly { readonly entry: Entry; readonly rank?: number }[];
   readonly column: Column;
+  readonly rate: RateName;
 }
 
 /** Hospitals that fit below one another. */
@@ -48,7 +49,7 @@ const ROWS = 8;
 const TURN = 10_000;
 
 /** Who stands where: a part of them after the other where they are many. */
-export function WallRanking({ rows, column }: RankingProps): ReactNode {
+export function WallRanking({ rows, column, rate }: RankingProps): ReactNode {
   const { t, nameOf } = useText();
   const placed = rows.filter(({ rank }) => rank !== undefined);
   const pages = Math.max(1, Math.ceil(placed.length / ROWS));
@@ -64,7 +65,7 @@ export function WallRanking({ rows, column }: RankingProps): ReactNode {
   return (
     <section className="wall-ranking">
       <h2>
-        {t('web.wall.ranking')}
+        {t('web.wall.ranking')} · {t(`web.rate.${rate}`)}
         {pages > 1 && (
           <small>
             {' '}
@@ -79,8 +80,8 @@ export function WallRanking({ rows, column }: RankingProps): ReactNode {
             <li key={entry.hospital.id}>
               <span className="wall-rank">{rank}</span>
               <span className="wall-name">{nameOf(entry.hospital)}</span>
-              <b>{column.text(line, 'claimed')}</b>
-              <small>{column.note(line, 'claimed')}</small>
+              <b>{column.text(line, rate)}</b>
+              <small>{column.note(line, rate)}</small>
             </li>
           );
         })}
@@ -92,13 +93,14 @@ export function WallRanking({ rows, column }: RankingProps): ReactNode {
 interface BandsProps {
   readonly entries: readonly Entry[];
   readonly column: Column;
+  readonly rate: RateName;
 }
 
-export function WallBands({ entries, column }: BandsProps): ReactNode {
+export function WallBands({ entries, column, rate }: BandsProps): ReactNode {
   const { t } = useText();
-  const bands = bandsOf(entries, column, 'claimed');
+  const bands = bandsOf(entries, column, rate);
   const of = bands.reduce((all, band) => all + band.entries.length, 0);
-  const gates = gatesOf(entries, column, 'claimed');
+  const gates = gatesOf(entries, column, rate);
   return (
     <section className="wall-bands">
       <h2>{t('web.region.distribution')}</h2>
@@ -118,20 +120,25 @@ export function WallBands({ entries, column }: BandsProps): ReactNode {
   );
 }
 
+interface TrendProps {
+  readonly points: readonly Point[];
+  readonly rate: RateName;
+}
+
 /** A column for each month; a month without a report is a gap, not nothing. */
-export function WallTrend({ points }: { readonly points: readonly Point[] }): ReactNode {
+export function WallTrend({ points, rate }: TrendProps): ReactNode {
   const { t } = useText();
   return (
     <section className="wall-trend">
       <h2>
-        {t('web.region.trend')} · {t('web.rate.claimed')}
+        {t('web.region.trend')} · {t(`web.rate.${rate}`)}
       </h2>
       <ol>
-        {points.map(({ month, claimed, hospitalIds }) => (
+        {points.map(({ month, [rate]: found, hospitalIds }) => (
           <li key={month}>
-            <b>{claimed?.percent ?? '—'}</b>
-            <i aria-hidden="true" className={claimed ? undefined : 'wall-gap'}>
-              <i style={{ blockSize: `${claimed?.percent ?? 0}%` }} />
+            <b>{found?.percent ?? '—'}</b>
+            <i aria-hidden="true" className={found ? undefined : 'wall-gap'}>
+              <i style={{ blockSize: `${found?.percent ?? 0}%` }} />
             </i>
             <span>{month.slice(2)}</span>
             <small>{t('web.wall.hospitals', { count: hospitalIds.length })}</small>
