@@ -104,6 +104,7 @@ import { Rendering } from './months/rendering';
 import { RegionReportsService } from './months/region-reports.service';
 import { ReportJobRunner } from './report-jobs/report-job-runner';
 import { ReportJobsService } from './report-jobs/report-jobs.service';
+import { REPORT_SETTINGS, USUAL_REPORTS, type ReportSettings } from './report-jobs/report-settings';
 import { ReportStore } from './report-jobs/report-store';
 import { RegionBasisService } from './regions/region-basis.service';
 import { RegionsService } from './regions/regions.service';
@@ -122,6 +123,8 @@ export interface ApplicationSettings {
   readonly digests?: DigestSettings;
   /** Who accepts months, and when they are due. Absent: the county, on the 5th. */
   readonly months?: MonthSettings;
+  /** How many reports people may order at once, and a day's job keep. Absent: 20 and 500. */
+  readonly reports?: ReportSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -250,11 +253,12 @@ export class ApplicationModule {
         ...SERVICES,
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
+        { provide: REPORT_SETTINGS, useValue: settings.reports ?? USUAL_REPORTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
         { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
-      exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],
+      exports: [...SERVICES, DIGEST_SETTINGS, REPORT_SETTINGS, PersistenceModule],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readMonthSettings, type MonthSettings } from './months/month-settings';
+import { readReportSettings, type ReportSettings } from './report-jobs/report-settings';
 import { readDigestSettings, type DigestSettings } from './digests/digest-settings';
 
 /** Every environment variable, of the server and of the commands that open its database, in one place. */
@@ -22,6 +23,7 @@ export interface Config {
   readonly jobs: boolean;
   readonly digests: DigestSettings;
   readonly months: MonthSettings;
+  readonly reports: ReportSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
@@ -45,6 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!['on', 'off'].includes(jobs)) wrong.push('JOBS must be on or off');
   const digests = readDigestSettings(env, wrong);
   const months = readMonthSettings(env, wrong);
+  const reports = readReportSettings(env, wrong);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const production = mode === 'production';
   return {
@@ -58,5 +61,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     jobs: jobs === 'on',
     digests,
     months,
+    reports,
   };
 }
