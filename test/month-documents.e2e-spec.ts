@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
-import { MonthDocumentsService, ReportJobRunner, Rendering } from '@dabiao/application';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { MonthDocumentsService, MonthReportsService, ReportJobRunner, Rendering } from '@dabiao/application';
 import { DailyJobs } from '@dabiao/jobs';
 import type { MonthDocument } from '@dabiao/persistence';
+import { CONFIG, type Config } from '../apps/api/src/config';
 import { DAY_MINUTES } from './support/checklist';
 import { databases } from './support/databases';
 import { startInspection, type InspectionTest } from './support/inspection';
+import { download } from './support/sheets';
 
 jest.setTimeout(180_000);
+
+interface Job {
+  readonly id: string;
+  readonly state: string;
+  readonly files: readonly { readonly format: string; readonly sha256: string; readonly bytes: number }[];
+}
 
 describe.each(databases())('documents of closed months on %s', (database) => {
   let i: InspectionTest;
@@ -37,6 +48,15 @@ describe.each(databases())('documents of closed months on %s', (database) => {
         response.on('end', () => done(null, Buffer.concat(parts)));
       })
       .expect(200);
+  const bytesOf = async (path: string): Promise<Buffer> => download(await i.as('office'), path);
+  /** An order for the closed month, and what became of it. */
+  const orderedAndMade = async (wish: object): Promise<Job> => {
+    const office = await i.as('office');
+    const order = { hospitalId: i.ours.id, month, ...wish };
+    const { body } = await office.post('/api/report-jobs').send(order).expect(202);
+    expect(await i.t.app.get(ReportJobRunner).runAll()).toBe(1);
+    return (await office.get(`/api/report-jobs/${(body as Job).id}`).expect(200)).body as Job;
+  };
   const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
   const run = (): Promise<unknown> => i.t.app.get(DailyJobs).run('documents', i.t.clock.today());
   /** The hash of each format, rendered now and not taken from what is kept. */
@@ -80,6 +100,36 @@ describe.each(databases())('documents of closed months on %s', (database) => {
     // Another language is not kept.
     expect((await fetched('format=json&lang=en')).headers['etag']).toMatch(/^W\//);
     expect(render).toHaveBeenCalledTimes(1);
+  });
+
+  it('an ordered report takes the kept bytes: nothing is read or rendered but what is not kept', async () => {
+    const render = jest.spyOn(i.t.app.get(Rendering), 'render');
+    const prepare = jest.spyOn(i.t.app.get(MonthReportsService), 'prepare');
+    const formats = ['docx', 'json', 'pdf', 'xlsx'];
+    const done = await orderedAndMade({ formats, lang: 'zh' });
+    expect(done.files.map(({ format, sha256, bytes }) => ({ format, sha256, bytes }))).toEqual(
+      (await list()).map(({ format, sha256, bytes }) => ({ format, sha256, bytes })),
+    );
+    for (const { format, sha256 } of done.files)
+      expect(hashOf(await bytesOf(`/api/report-jobs/${done.id}/files/${format}`))).toBe(sha256);
+    expect([render.mock.calls, prepare.mock.calls]).toEqual([[], []]);
+    // Another language is not kept.
+    await orderedAndMade({ formats: ['json'], lang: 'en' });
+    expect([render.mock.calls.length, prepare.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('a kept file whose bytes were changed on the disk is not handed on', async () => {
+    const { sha256 } = (await list()).find(({ format }) => format === 'json')!;
+    const path = join(i.t.app.get<Config>(CONFIG).dataDir, 'evidence', sha256.slice(0, 2), sha256);
+    const whole = await readFile(path);
+    await chmod(path, 0o644);
+    await writeFile(path, '{}');
+    jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    expect(await orderedAndMade({ formats: ['json'], lang: 'zh' })).toMatchObject({
+      ...{ state: 'failed', files: [], failure: { code: 'report.failed' } },
+    });
+    await writeFile(path, whole);
+    expect(await orderedAndMade({ formats: ['json'], lang: 'zh' })).toMatchObject({ state: 'done' });
   });
 
   it('each is in the trail of the hospital as it is kept', async () => {

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import {
   DecisionsService,
@@ -533,6 +534,47 @@ describe.each(databases())('reminders on %s', (database) => {
     expect(await runs.run(job, day, () => seen.length === 2)).toBe('stopped');
     expect(await runs.run(job, day, () => false)).toBe('done');
     expect(seen).toEqual(['a', 'b', 'c']);
+  });
+
+  it('of a job with bounds take up so many at a look, then so many on a day, and tell how far they are', async () => {
+    const runs = jobRuns(c);
+    const all = Array.from({ length: 12 }, (_, n) => String.fromCharCode(97 + n));
+    const seen: string[] = [];
+    const told = jest.spyOn(Logger.prototype, 'log').mockImplementation(() => undefined);
+    const job = {
+      name: 'bounded',
+      bounds: { look: 3, day: 7, left: () => Promise.resolve(12 - seen.length) },
+      next: (after: string, limit: number) =>
+        Promise.resolve(all.filter((id) => id > after && !seen.includes(id)).slice(0, limit)),
+      work: (id: string) => {
+        seen.push(id);
+        return Promise.resolve();
+      },
+    };
+    const row = async (day: string) =>
+      (
+        await c.t.query<{ done: number; position: string }>(
+          `SELECT done, position FROM job_run WHERE job = 'bounded' AND day = '${day}'`,
+        )
+      )[0];
+    // 3 + 3 + 1 = 7 on the first day, 3 + 2 = 5 on the second.
+    expect(await runs.run(job, '2034-03-01')).toBe('paused');
+    expect([seen.join(''), await row('2034-03-01')]).toEqual(['abc', { done: 3, position: 'c' }]);
+    expect(await runs.run(job, '2034-03-01')).toBe('paused');
+    expect(await runs.run(job, '2034-03-01')).toBe('done');
+    expect(await runs.run(job, '2034-03-01')).toBe('elsewhere');
+    expect([seen.join(''), await row('2034-03-01')]).toEqual(['abcdefg', { done: 7, position: 'g' }]);
+    expect(await runs.run(job, '2034-03-02')).toBe('paused');
+    expect(await runs.run(job, '2034-03-02')).toBe('done');
+    expect([seen.join(''), await row('2034-03-02')]).toEqual(['abcdefghijkl', { done: 5, position: 'l' }]);
+    expect(told.mock.calls.map(([text]) => String(text))).toEqual([
+      'bounded of 2034-03-01: 3 of at most 7 today, 9 left',
+      'bounded of 2034-03-01: 6 of at most 7 today, 6 left',
+      'bounded of 2034-03-01: 7 of at most 7 today, 5 left',
+      'bounded of 2034-03-02: 3 of at most 7 today, 2 left',
+      'bounded of 2034-03-02: 5 of at most 7 today, 0 left',
+    ]);
+    told.mockRestore();
   });
 });
 

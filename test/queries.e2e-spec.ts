@@ -85,6 +85,45 @@ describe.each(databases())('statements per request on %s', (database) => {
     expect(await reads(large)).toEqual(READS);
   }, 60_000);
 
+  it('sheets and packages take as many for 300 proofs, findings and clauses as for one', async () => {
+    await c.t.app.get(EditionsService).load(c.t.system, plainEdition(2_003, 'n2003'));
+    const id = await c.open(office, 'plain@n2003');
+    const inspector = await c.t.as('inspector');
+    const url = `hospitals/${c.ours.id}`;
+    const sheets = async () => {
+      const read = async (path: string) => {
+        await forget();
+        return count(() => office.get(`/api/${path}`));
+      };
+      return {
+        evidence: await read(`${url}/evidence-sheet?format=csv`),
+        findings: await read('findings-sheet?format=csv'),
+        findingsAsked: await read(`findings-sheet?format=xlsx&hospitalId=${c.ours.id}&state=open`),
+        package: await read(`assessments/${id}/evidence-package`),
+        sheet: await read(`assessments/${id}/sheet?format=csv`),
+      };
+    };
+    const reject = (from: number, many: number) =>
+      inspector
+        .put('/api/reviews')
+        .send({
+          decisions: Array.from({ length: many }, (_, i) => ({
+            ...{ assessmentId: id, code: codeOf(from + i), version: 1, verdict: 'rejected', reason: '不符' },
+          })),
+        })
+        .expect(200);
+    await c.meet(id, [codeOf(0)]);
+    await reject(0, 1);
+    await c.prove(office, id, [codeOf(0)]);
+    const few = await sheets();
+    const codes = Array.from({ length: 300 }, (_, i) => codeOf(1 + i));
+    await c.meet(id, codes);
+    for (const from of [1, 151]) await reject(from, 150);
+    for (const code of codes) await c.prove(office, id, [code, codeOf(0)]);
+    expect(await sheets()).toEqual(few);
+    expect(few).toEqual({ evidence: 8, findings: 5, findingsAsked: 5, package: 11, sheet: 9 });
+  }, 60_000);
+
   it('the desk takes as many for 200 clauses as for one', async () => {
     const id = await c.open(office, 'plain@n500');
     const inspector = await c.t.as('inspector');
@@ -252,6 +291,7 @@ const READINGS = {
   goals: 7,
   goal: 6,
   judgement: 6,
+  sheet: 10,
   saved: 16,
   applied: 23,
 };
@@ -309,6 +349,7 @@ describe.each(databases())('statements for readings on %s', (database) => {
         goals: await read(`${url}/goals`),
         goal: await read(`/api/goals/${goalId}`),
         judgement: await read(preview),
+        sheet: await read(`${url}/readings-sheet?from=${monthsUpTo(last, 36)[0]}&to=${last}&format=csv`),
       };
       const { body } = await office.get(preview);
       const clauses = (body as { lines: Record<string, unknown>[] }).lines

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { ReportJobRunner, RegionReportsService, Rendering } from '@dabiao/application';
 import { DailyJobs } from '@dabiao/jobs';
+import { monthsLater } from '@dabiao/indicators';
 import { ReportJobRepository, UnitOfWork } from '@dabiao/persistence';
 import { DAY_MINUTES, type Refusal } from './support/checklist';
 import { databases } from './support/databases';
@@ -154,6 +155,35 @@ describe.each(databases())('ordered reports on %s', (database) => {
       state: 'cancelled',
       files: [{ format: 'docx' }],
     });
+  });
+
+  it('of one person only so many are under way at once: the next is refused, an old one is answered', async () => {
+    const formats = [['docx'], ['xlsx'], ['pdf'], ['json'], ['docx', 'xlsx']];
+    const some = await Promise.all(
+      formats.map((wanted) => ordered('second', { region: '141125', formats: wanted })),
+    );
+    // Twenty are allowed: 5 + 15 = 20.
+    for (let back = 1; back <= 15; back += 1)
+      await ordered('second', { region: '141125', month: monthsLater(month, -back) });
+    const refused = await order('second', { region: '141125', formats: ['pdf', 'json'] });
+    expect(refused).toMatchObject({ status: 429, body: { code: 'report.tooMany', limit: 20 } });
+    expect(refused.body.title).toBe(
+      '您已有 20 份报告在排队或生成（上限 20 份），请等其中一份完成，或取消一份后再下单',
+    );
+    expect((await ordered('second', { region: '141125', formats: ['docx'] })).id).toBe(some[0]!.id);
+    // Others are not held up by it.
+    const other = await ordered('bureau', { region: '141125' });
+    await (await i.as('second')).post(`/api/report-jobs/${some[1]!.id}/cancellation`).send({}).expect(200);
+    // Two at once where one is left: one of them.
+    const both = await Promise.all(
+      ['en', 'zh'].map((lang) => order('second', { region: '141125', formats: ['pdf', 'json'], lang })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([202, 429]);
+    // What waits: 20 of the one, 1 of the other.
+    expect(await run()).toBe(21);
+    expect((await get('bureau', other.id)).state).toBe('done');
+    await ordered('second', { region: '141125', formats: ['pdf', 'xlsx'] });
+    await run();
   });
 
   it('is held by one process until its lease ends, then begun anew, three times at most', async () => {

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { isTooWide, PHONE, settled, startSite, violations, visit, type Site } from './support/site';
+import { DESKTOP, isTooWide, PHONE, settled, startSite, violations, visit, type Site } from './support/site';
 
 const OFFICE = 'liulin.quality';
 
@@ -84,6 +85,90 @@ describe('sheets and packages', () => {
     const parts = Object.keys(unzipSync(new Uint8Array(bytes)));
     expect(parts.at(-1)).toBe('目录.xlsx');
     expect(parts[0]).toMatch(/^B-[A-Z]+-\d+ .+\/01-.+/);
+  });
+
+  describe('a package that takes its time', () => {
+    const MEGABYTES = 8;
+    let page: Page;
+    let county: string;
+    /** Lets so many bytes a second through; all of them without a number. */
+    let slow: (bytes?: number) => Promise<void>;
+    const button = () => page.getByRole('button', { name: '下载佐证材料包' });
+    const some = () => page.getByText(/^已收到 [1-9]\d*\.\d MB$/);
+
+    beforeAll(async () => {
+      page = await site.as(OFFICE);
+      const hospital = await hospitalOf(page);
+      const { items } = await ask<{ items: { id: string; editionId: string }[] }>(
+        page,
+        '/api/assessments?size=200',
+      );
+      county = items.find(({ editionId }) => editionId.startsWith('county-capability'))!.id;
+      const post = async (path: string, options: object): Promise<{ id: string }> => {
+        const answer = await page.request.post(path, options);
+        if (!answer.ok()) throw new Error(await answer.text());
+        return (await answer.json()) as { id: string };
+      };
+      const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(MEGABYTES * 2 ** 20)]);
+      const { id } = await post(`/api/hospitals/${hospital}/evidence`, {
+        multipart: {
+          record: JSON.stringify({ title: '大文件', kind: 'record' }),
+          files: { name: '大文件.pdf', mimeType: 'application/pdf', buffer },
+        },
+      });
+      const links = [{ assessmentId: county, codes: ['B-EQUIP-004'] }];
+      await post(`/api/evidence/${id}/links`, { data: { links } });
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Network.enable');
+      slow = async (bytes = -1) =>
+        void (await cdp.send('Network.emulateNetworkConditions', {
+          ...{ offline: false, latency: 0, downloadThroughput: bytes, uploadThroughput: -1 },
+        }));
+      await visit(page, `/assessments/${county}/sheet#package`);
+      await button().waitFor();
+    }, 60_000);
+
+    it('shows how much has come, and can be cancelled: nothing is kept of it', async () => {
+      let kept = 0;
+      page.on('download', () => (kept += 1));
+      await slow(2_000_000);
+      await button().click();
+      await page.getByText('正在打包下载').waitFor();
+      await some().waitFor();
+      await settled(page);
+      await page.screenshot({ path: 'test/browser/screens/package-coming.png' });
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await isTooWide(page)).toBe(false);
+      await page.screenshot({ path: 'test/browser/screens/package-coming-phone.png' });
+      await page.setViewportSize(DESKTOP);
+      await page.getByRole('button', { name: '取消下载' }).click();
+      await page.getByText('正在打包下载').waitFor({ state: 'detached' });
+      await slow();
+      const { bytes } = await taken(page, '下载佐证材料包');
+      expect(bytes.length).toBeGreaterThan(MEGABYTES * 2 ** 20);
+      const parts = unzipSync(new Uint8Array(bytes), { filter: ({ name }) => name.endsWith('大文件.pdf') });
+      expect(Object.values(parts).map(({ length }) => length)).toEqual([MEGABYTES * 2 ** 20 + 9]);
+      // The one that was fetched to its end.
+      expect(kept).toBe(1);
+      expect(site.complaints()).toEqual([]);
+    }, 60_000);
+
+    it('says so where it breaks off, and fetches it once more', async () => {
+      await slow(2_000_000);
+      await button().click();
+      await some().waitFor();
+      await site.cut();
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByText('正在打包下载').count()).toBe(0);
+      await slow();
+      await site.restore();
+      const { bytes } = await taken(page, '重试');
+      expect(bytes.length).toBeGreaterThan(MEGABYTES * 2 ** 20);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      // Browsers tell of connections that were cut.
+      expect(site.complaints().filter((one) => !one.includes('net::ERR'))).toEqual([]);
+    }, 60_000);
   });
 
   it('the findings that are listed, as a workbook', async () => {

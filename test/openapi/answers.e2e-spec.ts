@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type request from 'supertest';
 import { IndicatorsService, MonthDocumentsService } from '@dabiao/application';
 import { readIndicatorSets, seedsFolder } from '@dabiao/edition-store';
-import { monthsUpTo } from '@dabiao/indicators';
+import { monthsLater, monthsUpTo } from '@dabiao/indicators';
 import {
   CENTRE,
   COUNTY,
@@ -393,6 +393,19 @@ describe('answers are what the document says', () => {
     await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 200);
     await ask(inspector, 'post', `/api/report-jobs/${job['id']}/cancellation`, {}, 409);
     await ask(inspector, 'get', `/api/report-jobs/${job['id']}/files/pdf`, undefined, 404);
+    // Twenty may be under way at once: five months of four formats.
+    for (const format of ['docx', 'xlsx', 'pdf', 'json'])
+      for (const back of [1, 2, 3, 4, 5]) {
+        const earlier = monthsLater(month, -back);
+        await ask(
+          inspector,
+          'post',
+          '/api/report-jobs',
+          { ...order, month: earlier, formats: [format] },
+          202,
+        );
+      }
+    await ask(inspector, 'post', '/api/report-jobs', order, 429);
   });
 
   it('for sheets', async () => {

@@ -27,8 +27,12 @@ export interface Refusal {
 }
 
 /** Two hospitals at work: the app, people of the first one, and short words for what tests do most. */
-export async function startChecklist(database: Database, editions: readonly string[] = [COUNTY]) {
-  const t = await startTestApp({ database });
+export async function startChecklist(
+  database: Database,
+  editions: readonly string[] = [COUNTY],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const t = await startTestApp({ database, env });
   await t.regions();
   const [ours, theirs] = [
     await t.hospital('141125', '柳林县人民医院'),

@@ -31,8 +31,8 @@ export interface StepAnswer {
 }
 
 /** A checklist with people of every side, and short words for what inspection tests do most. */
-export async function startInspection(database: Database) {
-  const c = await startChecklist(database, []);
+export async function startInspection(database: Database, env: Readonly<Record<string, string>> = {}) {
+  const c = await startChecklist(database, [], env);
   const { t, ours } = c;
   const region = (code: string) => ({ kind: 'region', region: code }) as const;
   const hospital = { kind: 'hospital', hospitalId: ours.id } as const;

@@ -106,6 +106,7 @@ import { Rendering } from './months/rendering';
 import { RegionReportsService } from './months/region-reports.service';
 import { ReportJobRunner } from './report-jobs/report-job-runner';
 import { ReportJobsService } from './report-jobs/report-jobs.service';
+import { REPORT_SETTINGS, USUAL_REPORTS, type ReportSettings } from './report-jobs/report-settings';
 import { ReportStore } from './report-jobs/report-store';
 import { RegionBasisService } from './regions/region-basis.service';
 import { RegionStandingsService } from './regions/region-standings.service';
@@ -129,6 +130,8 @@ export interface ApplicationSettings {
   readonly months?: MonthSettings;
   /** How long notices that were read are kept. Absent: 400 days. */
   readonly notices?: NoticeSettings;
+  /** How many reports people may order at once, and a day's job keep. Absent: 20 and 500. */
+  readonly reports?: ReportSettings;
 }
 
 /** Where a use case finds the folder of the evidence. */
@@ -261,12 +264,13 @@ export class ApplicationModule {
         ...SERVICES,
         { provide: APPLICATION_SETTINGS, useValue: settings },
         { provide: DIGEST_SETTINGS, useValue: settings.digests ?? NO_DIGESTS },
+        { provide: REPORT_SETTINGS, useValue: settings.reports ?? USUAL_REPORTS },
         { provide: MONTH_SETTINGS, useValue: settings.months ?? USUAL_MONTHS },
         { provide: NOTICE_SETTINGS, useValue: settings.notices ?? USUAL_NOTICES },
         { provide: ReportStore, useValue: new ReportStore(join(settings.dataDir, 'reports')) },
         { provide: EvidenceStore, useValue: new EvidenceStore(join(settings.dataDir, 'evidence')) },
       ],
-      exports: [...SERVICES, DIGEST_SETTINGS, PersistenceModule],
+      exports: [...SERVICES, DIGEST_SETTINGS, REPORT_SETTINGS, PersistenceModule],
     };
   }
 }

@@ -25,12 +25,24 @@ it.each([
   expect(readConfig(env).notices).toEqual({ days });
 });
 
+it.each([
+  [{}, 20, 500],
+  [{ REPORT_ORDERS: '', DOCUMENTS_PER_DAY: ' ' }, 20, 500],
+  [{ REPORT_ORDERS: '1', DOCUMENTS_PER_DAY: '100000' }, 1, 100_000],
+])(
+  'with %j people order %i reports at once, and %i months a day get documents',
+  (env, orders, documentsPerDay) => {
+    expect(readConfig(env).reports).toEqual({ orders, documentsPerDay });
+  },
+);
+
 it('names every variable that is wrong', () => {
   const env = {
     ...{ JOBS: 'maybe', PORT: 'x', DIGEST_HOUR: '25', WEBHOOK_HOSTS: 'x' },
     ...{ MONTH_LEVELS: 'city,county', MONTH_DEADLINE_DAY: '29', NOTICE_DAYS: '29' },
+    ...{ REPORT_ORDERS: '0', DOCUMENTS_PER_DAY: '1.5' },
   };
   const names =
-    /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS.*\n.*MONTH_LEVELS.*\n.*MONTH_DEADLINE_DAY.*\n.*NOTICE_DAYS/;
+    /PORT.*\n.*JOBS.*\n.*DIGEST_HOUR.*\n.*WEBHOOK_HOSTS.*\n.*MONTH_LEVELS.*\n.*MONTH_DEADLINE_DAY.*\n.*NOTICE_DAYS.*\n.*REPORT_ORDERS.*\n.*DOCUMENTS_PER_DAY/;
   expect(() => readConfig(env)).toThrow(names);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readMonthSettings, type MonthSettings } from './months/month-settings';
 import { readNoticeSettings, type NoticeSettings } from './notices/notice-settings';
+import { readReportSettings, type ReportSettings } from './report-jobs/report-settings';
 import { readDigestSettings, type DigestSettings } from './digests/digest-settings';
 
 /** Every environment variable, of the server and of the commands that open its database, in one place. */
@@ -24,6 +25,7 @@ export interface Config {
   readonly digests: DigestSettings;
   readonly months: MonthSettings;
   readonly notices: NoticeSettings;
+  readonly reports: ReportSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
@@ -48,6 +50,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const digests = readDigestSettings(env, wrong);
   const months = readMonthSettings(env, wrong);
   const notices = readNoticeSettings(env, wrong);
+  const reports = readReportSettings(env, wrong);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const production = mode === 'production';
   return {
@@ -62,5 +65,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     digests,
     months,
     notices,
+    reports,
   };
 }

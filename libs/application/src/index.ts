@@ -250,7 +250,7 @@ export { DIGEST_SETTINGS, type DigestSettings } from './digests/digest-settings'
 export { DigestsService, type Written } from './digests/digests.service';
 export { ATTEMPTS, CLAIM_MINUTES, OutboxService, RETRY_MINUTES } from './digests/outbox.service';
 export { WEBHOOK_FORMATS, webhookFormat, type WebhookFormat, type WebhookHost } from './digests/webhook';
-export { JobRunsService, type DailyJob, type JobOutcome } from './jobs/job-runs.service';
+export { JobRunsService, type DailyJob, type JobBounds, type JobOutcome } from './jobs/job-runs.service';
 export { CHECK_KINDS, type CheckCounts, type CheckItem, type CheckKind } from './months/month-check';
 export { type LineChange } from './months/figure-lines';
 export { MonthOpeningService } from './months/month-opening.service';
@@ -260,6 +260,7 @@ export { type FrozenMonth } from './months/month-freezer.service';
 export { type MonthSettings } from './months/month-settings';
 export { DELETED_AT_ONCE, NoticeRetentionService } from './notices/notice-retention.service';
 export { type NoticeSettings } from './notices/notice-settings';
+export { REPORT_SETTINGS, type ReportSettings } from './report-jobs/report-settings';
 export { MonthStepsService, type MonthSubmission } from './months/month-steps.service';
 export { type MonthDetail, type MonthView } from './months/month-view';
 export { MonthsService, type MonthCheck, type RegionMonth } from './months/months.service';

@@ -8,12 +8,17 @@ import {
   MonthDocumentsService,
   MonthOpeningService,
   NoticeRetentionService,
+  REPORT_SETTINGS,
   ReportJobsService,
   TimeNoticesService,
   type DailyJob,
   type DigestSettings,
   type JobOutcome,
+  type ReportSettings,
 } from '@dabiao/application';
+
+/** Months whose documents are made at one look: about half a minute, for which mails wait. */
+const DOCUMENTS_PER_LOOK = 20;
 
 interface Planned {
   readonly job: DailyJob;
@@ -37,6 +42,7 @@ export class DailyJobs {
     documents: MonthDocumentsService,
     retention: NoticeRetentionService,
     @Inject(DIGEST_SETTINGS) settings: DigestSettings,
+    @Inject(REPORT_SETTINGS) { documentsPerDay }: ReportSettings,
   ) {
     this.planned = [
       {
@@ -83,10 +89,11 @@ export class DailyJobs {
         },
       },
       {
-        // Last: where many months are without, this takes its time.
+        // Last: where many months are without, this takes its time, and days where they are very many.
         hour: 0,
         job: {
           name: 'documents',
+          bounds: { look: DOCUMENTS_PER_LOOK, day: documentsPerDay, left: () => documents.missingCount() },
           next: (after, limit) => documents.missing(after, limit),
           prepare: (id) => documents.keep(id),
           work: () => Promise.resolve(),

@@ -210,6 +210,12 @@ export class ProblemDto {
   })
   changes?: WorkSinceDto[];
 
+  @ApiPropertyOptional({
+    ...count,
+    description: 'With `report.tooMany`: how many orders may be under way at once.',
+  })
+  limit?: number;
+
   @ApiPropertyOptional({ ...count, description: 'With `session.tooMany`: seconds to wait.' })
   retryAfterSeconds?: number;
 }

@@ -19,7 +19,7 @@ export class ReportJobsController {
   @Requires('report.read')
   @Does(
     'Order the report of a month',
-    'Of a hospital, or of a region by people of the whole region. The same order that is still under way is answered with that one. Files are kept for seven days.',
+    'Of a hospital, or of a region by people of the whole region. The same order that is still under way is answered with that one; `report.tooMany` where too many others of the person are. What is kept of a closed month is handed on as it is. Files are there for seven days.',
   )
   @ApiAcceptedResponse({ type: ReportJobDto })
   async order(

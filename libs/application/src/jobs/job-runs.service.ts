@@ -4,9 +4,19 @@ import type { Day } from '@dabiao/kernel';
 import { JobRunRepository, UnitOfWork, type JobRun, type Lease } from '@dabiao/persistence';
 import { Clock, minutesLater } from '../clock';
 
+/** How many a job takes up: at one look, after which others have their turn, and on one day. */
+export interface JobBounds {
+  readonly look: number;
+  readonly day: number;
+  /** How many are left, for the log. */
+  left(): Promise<number>;
+}
+
 /** A job that goes through hospitals or people, one after another. */
 export interface DailyJob {
   readonly name: string;
+  /** Where there may be more to do than a day's job should take on. */
+  readonly bounds?: JobBounds;
   /** Ids after one, in order. */
   next(after: string, limit: number): Promise<string[]>;
   /** What takes long, before the transaction of `work`; it sees to its own. */
@@ -15,13 +25,14 @@ export interface DailyJob {
   work(id: string, day: Day, at: string): Promise<void>;
 }
 
-/** `elsewhere`: finished before, or another process is at it. */
-export type JobOutcome = 'done' | 'elsewhere' | 'stopped' | 'again';
+/** `elsewhere`: finished before, or another process is at it. `paused`: the next look goes on. */
+export type JobOutcome = 'done' | 'elsewhere' | 'stopped' | 'again' | 'paused';
 
 const BATCH = 100;
 const LEASE_MINUTES = 2;
 const PASSES = 3;
 const PASS_MINUTES = 15;
+const UNBOUNDED = { look: Infinity, day: Infinity };
 
 /**
  * Runs a day's job once, by one process at a time, each hospital or person in a transaction of its own that also moves
@@ -55,27 +66,31 @@ export class JobRunsService {
   private async goThrough(
     job: DailyJob,
     lease: Lease,
-    { position: from, failures: failed, passes }: JobRun,
+    run: JobRun,
     stopping: () => boolean,
   ): Promise<JobOutcome> {
-    let [position, failures] = [from, failed];
+    let { position, failures, done } = run;
+    const { passes } = run;
+    const { look, day } = job.bounds ?? UNBOUNDED;
+    const end = Math.min(done + look, day);
     for (;;) {
-      const ids = await job.next(position, BATCH);
+      const wanted = Math.min(BATCH, end - done);
+      const ids = wanted > 0 ? await job.next(position, wanted) : [];
       for (const id of ids) {
-        if (stopping()) {
-          await this.keep(lease, { leaseUntil: this.clock.now() });
-          return 'stopped';
-        }
-        if (!(await this.one(job, lease, id))) {
+        if (stopping()) return this.pause(lease, 'stopped');
+        done += 1;
+        if (!(await this.one(job, lease, { id, done }))) {
           failures += 1;
-          await this.keep(lease, { position: id, failures });
+          await this.keep(lease, { position: id, failures, done });
         }
         position = id;
       }
-      if (ids.length < BATCH) break;
+      if (ids.length < wanted || wanted <= 0) break;
     }
+    await this.tell(job, lease, done);
+    if (done >= end && done < day) return this.pause(lease, 'paused');
     const now = this.clock.now();
-    if (failures > 0 && passes + 1 < PASSES) {
+    if (failures > 0 && passes + 1 < PASSES && done < day) {
       const again = {
         position: '',
         failures: 0,
@@ -89,13 +104,31 @@ export class JobRunsService {
     return 'done';
   }
 
+  /** Lets go of the run; whoever looks next goes on. */
+  private async pause(lease: Lease, outcome: 'stopped' | 'paused'): Promise<JobOutcome> {
+    await this.keep(lease, { leaseUntil: this.clock.now() });
+    return outcome;
+  }
+
+  /** How far a job is that may take days. */
+  private async tell({ name, bounds }: DailyJob, { day }: Lease, done: number): Promise<void> {
+    if (bounds && done > 0)
+      this.logger.log(
+        `${name} of ${day}: ${done} of at most ${bounds.day} today, ${await bounds.left()} left`,
+      );
+  }
+
   /** One hospital or person. One that fails does not keep the others waiting. */
-  private async one(job: DailyJob, lease: Lease, id: string): Promise<boolean> {
+  private async one(
+    job: DailyJob,
+    lease: Lease,
+    { id, done }: { readonly id: string; readonly done: number },
+  ): Promise<boolean> {
     try {
       await job.prepare?.(id);
       await this.uow.run(async () => {
         const at = this.clock.now();
-        await this.keep(lease, { position: id, leaseUntil: minutesLater(at, LEASE_MINUTES) });
+        await this.keep(lease, { position: id, done, leaseUntil: minutesLater(at, LEASE_MINUTES) });
         await job.work(id, lease.day, at);
       });
       return true;

@@ -88,9 +88,14 @@ export class MonthDocumentsService {
     return { file, open: () => this.store.open(sha256) };
   }
 
-  /** Ids of accepted revisions without documents, after one, in order. */
+  /** Ids of accepted revisions without documents, after one, those of the newest months first. */
   missing(after: string, limit: number): Promise<string[]> {
     return this.documents.missing(after, limit);
+  }
+
+  /** How many accepted revisions are without documents. */
+  missingCount(): Promise<number> {
+    return this.documents.missingCount();
   }
 
   /** Renders and keeps what an accepted revision does not have yet. The second time changes nothing. */

@@ -12,6 +12,8 @@ import {
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { Clock, minutesLater } from '../clock';
+import type { FileDownload } from '../evidence/evidence.service';
+import { MonthDocumentsService } from '../months/month-documents.service';
 import { MonthReportsService } from '../months/month-reports.service';
 import { RegionReportsService } from '../months/region-reports.service';
 import { Rendering, type PreparedReport } from '../months/rendering';
@@ -26,6 +28,12 @@ const ATTEMPTS = 3;
 /** Far beyond the largest report there is. */
 const LIMIT_BYTES = 1_000_000_000;
 
+/** A file of a job before it is in the store; of one that is kept its hash is known. */
+interface Made {
+  readonly file: { readonly name: string; readonly sha256?: string };
+  open(): Promise<Readable>;
+}
+
 /** A job this process is at. */
 interface Shift {
   readonly job: ReportJob;
@@ -36,7 +44,8 @@ interface Shift {
 /**
  * Makes ordered reports, one after the other, with the rights that whoever ordered them has now. Progress is written
  * once a second and tells at the same time whether the job was cancelled; a killed process loses its lease, and the
- * next one begins the job anew, so that all its files are of one reading.
+ * next one begins the job anew, so that all its files are of one reading. Files that are kept of a closed month are
+ * handed on as they are, and only the others rendered.
  */
 @Injectable()
 export class ReportJobRunner {
@@ -50,6 +59,7 @@ export class ReportJobRunner {
     private readonly clock: Clock,
     private readonly months: MonthReportsService,
     private readonly regions: RegionReportsService,
+    private readonly documents: MonthDocumentsService,
     private readonly rendering: Rendering,
     private readonly store: ReportStore,
   ) {}
@@ -89,20 +99,45 @@ export class ReportJobRunner {
   private async make(shift: Shift): Promise<void> {
     const { job, end } = shift;
     if (job.attempts > ATTEMPTS) throw new Error(`Report job ${job.id} was begun ${ATTEMPTS} times.`);
-    const report = await this.prepare(shift, await this.callerOf(job));
+    const caller = await this.callerOf(job);
+    const kept = await this.keptOf(job, caller);
     const total = job.formats.length;
+    const report = kept.size < total ? await this.prepare(shift, caller) : undefined;
     for (const [done, format] of job.formats.entries()) {
       shift.at = { phase: 'rendering', done, total };
       await this.keep(shift);
-      const bytes = await this.rendering.render(report.model, format as ReportFormat, { signal: end.signal });
-      const stored = await this.store.put(Readable.from([Buffer.from(bytes)]), { limitBytes: LIMIT_BYTES });
-      const file = { jobId: job.id, format, name: `${report.title}.${format}` };
+      const made = kept.get(format) ?? (await this.rendered(report!, format as ReportFormat, end.signal));
+      const stored = await this.store.put(await made.open(), { limitBytes: LIMIT_BYTES });
+      const { name, sha256 = stored.sha256 } = made.file;
+      if (stored.sha256 !== sha256) throw new Error(`The bytes kept as ${sha256} are not those any more.`);
+      const file = { jobId: job.id, format, name };
       shift.at = { phase: 'rendering', done: done + 1, total };
       await this.uow.run(async () => {
         await this.keep(shift);
         await this.jobs.addFile({ ...file, sha256: stored.sha256, bytes: stored.bytes });
       });
     }
+  }
+
+  /** Files of a hospital's closed month as they are kept, by format. */
+  private async keptOf(job: ReportJob, caller: Caller): Promise<ReadonlyMap<string, FileDownload>> {
+    const { hospitalId, month, lang, revision, formats } = orderOf(job);
+    const kept = new Map<string, FileDownload>();
+    if (hospitalId === undefined) return kept;
+    for (const format of formats) {
+      const file = await this.documents.file(caller, hospitalId, month, { format, lang, revision });
+      if (file) kept.set(format, file);
+    }
+    return kept;
+  }
+
+  private async rendered(
+    { model, title }: PreparedReport,
+    format: ReportFormat,
+    signal: AbortSignal,
+  ): Promise<Made> {
+    const bytes = Buffer.from(await this.rendering.render(model, format, { signal }));
+    return { file: { name: `${title}.${format}` }, open: () => Promise.resolve(Readable.from([bytes])) };
   }
 
   private prepare(shift: Shift, caller: Caller): Promise<PreparedReport> {

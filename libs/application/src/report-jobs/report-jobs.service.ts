@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Words } from '@dabiao/catalog';
 import type { ReportFormat } from '@dabiao/documents';
 import type { Month } from '@dabiao/indicators';
@@ -22,6 +22,7 @@ import { namesOfRegion } from '../regions/whole-region';
 import { MonthReportsService } from '../months/month-reports.service';
 import { RegionReportsService } from '../months/region-reports.service';
 import { REPORT_MEDIA_TYPES } from '../months/rendering';
+import { REPORT_SETTINGS, type ReportSettings } from './report-settings';
 import { ReportStore } from './report-store';
 
 /** What is ordered: the report of a hospital or of a region. */
@@ -66,6 +67,7 @@ export class ReportJobsService {
     private readonly months: MonthReportsService,
     private readonly regions: RegionReportsService,
     private readonly store: ReportStore,
+    @Inject(REPORT_SETTINGS) private readonly settings: ReportSettings,
   ) {}
 
   /** Whoever runs jobs in this process need not wait for their next look. */
@@ -73,7 +75,10 @@ export class ReportJobsService {
     this.listeners.push(listener);
   }
 
-  /** The same order that is still under way is answered with that one. Throws report.place, and what the report throws. */
+  /**
+   * The same order that is still under way is answered with that one. Throws report.place, report.tooMany, and what the
+   * report throws.
+   */
   async order(caller: Caller, order: ReportOrder): Promise<ReportJobView> {
     const { hospitalId = null, region = null, month, lang } = order;
     if ((hospitalId === null) === (region === null)) throw invalid('report.place');
@@ -83,7 +88,7 @@ export class ReportJobsService {
     const wanted = { personId, hospitalId, region, month, revision, formats, lang };
     const orderKey = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
     const fresh = { ...NOTHING_YET, ...wanted, id: randomUUID(), orderKey, createdAt: this.clock.now() };
-    const job = await this.uow.run(() => this.jobs.order(fresh));
+    const job = await this.uow.run(() => this.place(fresh));
     for (const listener of this.listeners) listener();
     return this.view(job);
   }
@@ -127,6 +132,15 @@ export class ReportJobsService {
     return this.uow.run(async () => {
       for (const sha256 of await this.jobs.remove(id)) await this.store.remove(sha256);
     });
+  }
+
+  /** Nobody fills the queue that everybody waits in. */
+  private async place(order: ReportJob & { readonly orderKey: string }): Promise<ReportJob> {
+    const { count, same } = await this.jobs.underWay(order.personId, order.orderKey);
+    const { orders: limit } = this.settings;
+    if (!same && count >= limit)
+      throw new DomainError('tooMany', 'report.tooMany', { count, limit }, { limit });
+    return same ?? this.jobs.order(order);
   }
 
   /** Whether the caller may have it, and which revision it is. Null for a region. */

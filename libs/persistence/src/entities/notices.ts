@@ -172,6 +172,10 @@ export class JobRunEntity {
   @Column(int)
   failures: number;
 
+  /** How many hospitals, people or months it has taken up so far, all passes together. */
+  @Column({ ...int, default: 0 })
+  done: number;
+
   /** How often it was gone through. What fails is tried again, then left to the next day, which finds it. */
   @Column(int)
   passes: number;

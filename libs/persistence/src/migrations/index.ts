@@ -12,6 +12,7 @@ import { MonthDocuments1765320000001 } from './1765320000001-month-documents';
 import { AnnouncedVisits1765330000001 } from './1765330000001-announced-visits';
 import { OwnIndicators1765340000001 } from './1765340000001-own-indicators';
 import { RegionVersions1765340000002 } from './1765340000002-region-versions';
+import { JobProgress1765345000001 } from './1765345000001-job-progress';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -28,4 +29,5 @@ export const MIGRATIONS = [
   AnnouncedVisits1765330000001,
   OwnIndicators1765340000001,
   RegionVersions1765340000002,
+  JobProgress1765345000001,
 ];

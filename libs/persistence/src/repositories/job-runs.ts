@@ -19,7 +19,15 @@ export class JobRunRepository {
 
   /** Takes the run where it is not finished and nobody holds it; null otherwise. */
   async take({ job, day, holder }: Lease, now: string, leaseUntil: string): Promise<JobRun | null> {
-    const begun = { startedAt: now, finishedAt: null, leaseUntil: now, position: '', failures: 0, passes: 0 };
+    const begun = {
+      startedAt: now,
+      finishedAt: null,
+      leaseUntil: now,
+      position: '',
+      failures: 0,
+      done: 0,
+      passes: 0,
+    };
     await this.uow.writer
       .createQueryBuilder()
       .insert()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, MoreThan, Not } from 'typeorm';
+import { PersonEntity } from '../entities/people';
 import { ReportFileEntity, ReportJobEntity } from '../entities/report-jobs';
 import { UnitOfWork } from '../unit-of-work';
 import type { Page, PageRequest } from './places';
@@ -56,6 +57,20 @@ export class ReportJobRepository {
       .updateEntity(false)
       .execute();
     return toJob(await this.uow.writer.findOneByOrFail(ReportJobEntity, { orderKey }));
+  }
+
+  /**
+   * How many orders of a person are under way, and the same one among them. Until this unit of work ends nobody else
+   * orders for that person, so that a limit holds.
+   */
+  async underWay(personId: string, orderKey: string): Promise<{ count: number; same: ReportJob | null }> {
+    if (this.uow.isPostgres)
+      await this.uow.writer.findOneOrFail(PersonEntity, {
+        ...{ select: { id: true }, where: { id: personId }, lock: { mode: 'for_no_key_update' } },
+      });
+    const where = { personId, state: In(UNDER_WAY) };
+    const same = await this.uow.writer.findOneBy(ReportJobEntity, { orderKey });
+    return { count: await this.uow.writer.countBy(ReportJobEntity, where), same: same && toJob(same) };
   }
 
   async find(id: string): Promise<ReportJob | null> {

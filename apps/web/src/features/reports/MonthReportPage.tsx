@@ -46,6 +46,7 @@ export function MonthReportPage(): ReactNode {
   });
   if (isRefusal(detail.error)) return <NotFound error={detail.error} />;
   const revisions = detail.data?.revisions ?? [];
+  const shown = revisions.find((one) => one.revision === revision);
   return (
     <div className="page report-page">
       <PageHead title={t('web.report.title', { month })}>
@@ -81,7 +82,9 @@ export function MonthReportPage(): ReactNode {
               order={{ hospitalId, month, lang, ...(revision === undefined ? {} : { revision }) }}
               label={t('web.report.downloads')}
             />
-            {revision !== undefined && <KeptDocuments {...{ hospitalId, month, revision }} />}
+            {shown && (
+              <KeptDocuments {...{ hospitalId, month }} revision={shown} demo={model.watermark !== null} />
+            )}
             <ReportPreview model={model} />
           </>
         )}

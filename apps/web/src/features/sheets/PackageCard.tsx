@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
-import { DownloadButton } from '../../shared/ui/DownloadButton';
 import { DepartmentChoice } from './DepartmentChoice';
+import { PackageDownload } from './PackageDownload';
 
 interface Props {
   readonly assessmentId: string;
@@ -26,9 +26,7 @@ export function PackageCard({ assessmentId, hospitalId }: Props): ReactNode {
         <p className="sheet-why">{t('web.sheet.package.why')}</p>
         <div className="sheet-line">
           <DepartmentChoice hospitalId={hospitalId} value={departmentId} choose={setDepartment} />
-          <DownloadButton url={`/api/assessments/${assessmentId}/evidence-package?${search.toString()}`}>
-            {t('web.sheet.package.download')}
-          </DownloadButton>
+          <PackageDownload url={`/api/assessments/${assessmentId}/evidence-package?${search.toString()}`} />
         </div>
       </Card>
     </div>

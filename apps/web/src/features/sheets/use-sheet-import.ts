@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { ApiProblem } from '@dabiao/api-client';
 import { queries, SESSION } from '../../shared/api';
+import { isStop } from '../../shared/download';
 import { sendForm, type Progress } from '../../shared/with-progress';
 import {
   keyOf,
@@ -108,8 +109,6 @@ export function useSheetImport(kind: SheetKind): SheetImport {
     reset: () => setState(NOTHING),
   };
 }
-
-const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** Somebody was first after the preview: what they changed needs a choice, too. */
 function withNewConflicts(from: State, error: unknown): State {
