@@ -39,9 +39,6 @@ type Work = Place &
     | { readonly kind: 'job' | 'words' }
   );
 
-/** Lines for the reader. */
-type Told = readonly string[];
-
 async function bench(): Promise<void> {
   const database = await freshDatabase('SQLite');
   const place = { url: database.url, dataDir: database.dataDir };
@@ -58,13 +55,13 @@ async function bench(): Promise<void> {
     `${'report'.padEnd(26)}${['read', 'made', 'made again', 'file', 'before', 'at most'].map(right).join('')}`,
   );
   for (const kind of ['hospital', 'region'] as const)
-    for (const format of REPORT_FORMATS) print(await inProcessOfItsOwn({ ...common, kind, format }));
-  for (const kind of ['job', 'words'] as const) print(await inProcessOfItsOwn({ ...common, kind }));
+    for (const format of REPORT_FORMATS) await inProcessOfItsOwn({ ...common, kind, format });
+  for (const kind of ['job', 'words'] as const) await inProcessOfItsOwn({ ...common, kind });
   await database.drop();
 }
 
 /** One format of one report, twice: the first time with everything that has to be loaded. */
-async function row(app: App, { kind, reader, hospitalIds }: Work, format: ReportFormat): Promise<Told> {
+async function row(app: App, { kind, reader, hospitalIds }: Work, format: ReportFormat): Promise<void> {
   const before = megabytes(process.memoryUsage().rss);
   const times: string[] = [];
   const timed = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -83,19 +80,19 @@ async function row(app: App, { kind, reader, hospitalIds }: Work, format: Report
   await timed(file);
   const name = kind === 'hospital' ? 'one hospital' : `region of ${hospitalIds.length}`;
   const figures = [...times, `${(bytes.length / 1000).toFixed(0)} kB`, before, highest()];
-  return [`${name}, ${format}`.padEnd(26) + figures.map(right).join('')];
+  tell(`${name}, ${format}`.padEnd(26) + figures.map(right).join(''));
 }
 
 /** The job that somebody orders: the province in all formats, as the server's job runner makes it. */
-async function job(app: App, { reader }: Work): Promise<Told> {
-  const told = [`a job: report of the province in ${REPORT_FORMATS.length} formats; before ${now()}`];
+async function job(app: App, { reader }: Work): Promise<void> {
+  tell(`a job: report of the province in ${REPORT_FORMATS.length} formats; before ${now()}`);
   const begun = performance.now();
   const reports = app.get(RegionReportsService);
   const prepare = reports.prepare.bind(reports);
   // The runner hears of every hospital; here somebody listens with it.
   reports.prepare = async (caller, code, month, lang, options) => {
     const onProgress = (done: number, total: number): void => {
-      if (done % QUARTER === 0) told.push(`  ${done} hospitals read: ${seconds(begun)}, ${now()}`);
+      if (done % QUARTER === 0) tell(`  ${done} hospitals read: ${seconds(begun)}, ${now()}`);
       options?.onProgress?.(done, total);
     };
     return prepare(caller, code, month, lang, { ...options, onProgress });
@@ -105,11 +102,11 @@ async function job(app: App, { reader }: Work): Promise<Told> {
   await app.get(ReportJobRunner).runAll();
   const { job: over, files } = await app.get(ReportJobsService).get(reader, ordered.id);
   const sizes = files.map(({ format, bytes }) => `${format} ${(bytes / 1000).toFixed(0)} kB`).join(', ');
-  return [...told, `  ${over.state} in ${seconds(begun)}: ${sizes}; ${now()}`];
+  tell(`  ${over.state} in ${seconds(begun)}: ${sizes}; ${now()}`);
 }
 
-async function words(app: App, { reader, hospitalIds }: Work): Promise<Told> {
-  const told = [`Word files of all hospitals, one after the other; before ${now()}`];
+async function words(app: App, { reader, hospitalIds }: Work): Promise<void> {
+  tell(`Word files of all hospitals, one after the other; before ${now()}`);
   const begun = performance.now();
   const reports = app.get(MonthReportsService);
   let size = 0;
@@ -117,25 +114,26 @@ async function words(app: App, { reader, hospitalIds }: Work): Promise<Told> {
     const { bytes } = await reports.file(reader, id, LAST_MONTH, { format: 'docx', lang: 'zh' });
     size += bytes.length;
     if ((i + 1) % QUARTER === 0)
-      told.push(`  ${i + 1} files, ${(size / 1e6).toFixed(0)} MB: ${seconds(begun)}, ${now()}`);
+      tell(`  ${i + 1} files, ${(size / 1e6).toFixed(0)} MB: ${seconds(begun)}, ${now()}`);
   }
-  return told;
 }
 
-async function inProcessOfItsOwn(work: Work): Promise<string> {
+async function inProcessOfItsOwn(work: Work): Promise<void> {
   const child = fork(__filename, ['work'], { execArgv: ['-r', '@swc-node/register'] });
+  child.on('message', (line) => print(String(line)));
   child.send(work);
-  const [told] = (await once(child, 'message')) as [Told];
-  child.disconnect();
   await once(child, 'exit');
-  return told.join('\n');
 }
 
-function answer(work: Work): Promise<Told> {
-  return withApp(work, (app) => {
+/** What a process of its own has to say, as soon as it knows. */
+const tell = (line: string): void => void process.send!(line);
+
+async function answer(work: Work): Promise<void> {
+  await withApp(work, (app) => {
     if (work.format !== undefined) return row(app, work, work.format);
     return work.kind === 'job' ? job(app, work) : words(app, work);
   });
+  process.disconnect();
 }
 
 type App = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
@@ -162,6 +160,5 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-if (process.argv[2] === 'work')
-  process.once('message', (work: Work) => void answer(work).then((told) => process.send!(told)));
+if (process.argv[2] === 'work') process.once('message', (work: Work) => void answer(work));
 else void bench();
