@@ -32,12 +32,11 @@ interface Place {
 }
 
 /** What a process of its own is asked to do. */
-type Work = Place &
-  Pick<ClosedRegion, 'reader' | 'hospitalIds'> &
-  (
-    | { readonly kind: 'hospital' | 'region'; readonly format: ReportFormat }
-    | { readonly kind: 'job' | 'words' }
-  );
+interface Work extends Place, Pick<ClosedRegion, 'reader' | 'hospitalIds'> {
+  readonly kind: 'hospital' | 'region' | 'job' | 'words';
+  /** Of a single file. */
+  readonly format?: ReportFormat;
+}
 
 async function bench(): Promise<void> {
   const database = await freshDatabase('SQLite');
