@@ -1,10 +1,10 @@
 import { Resvg } from '@resvg/resvg-js';
 import { init } from 'echarts';
 import type { Block, Chart, ReportModel } from '@dabiao/reporting';
-import { FONT_FAMILY, FONT_FILES } from '../fonts';
 import type { Steps } from '../steps';
 import { drawingOf } from './chart-option';
 import { opaquePng } from './opaque-png';
+import { withOutlines } from './outlined-text';
 
 export interface Picture {
   readonly png: Uint8Array;
@@ -34,13 +34,13 @@ export async function drawCharts(model: ReportModel, steps: Steps): Promise<Pict
 const chartsOf = (blocks: readonly Block[]): Chart[] =>
   blocks.filter((block): block is Chart => block.kind === 'chart');
 
-/** The chart as SVG, drawn on the server without a browser. */
+/** The chart as SVG, drawn on the server without a browser: lines and shapes only, no texts. */
 export function chartSvg(chart: Chart): string {
   const { option, width, height } = drawingOf(chart);
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     drawing.setOption(option);
-    return drawing.renderToSVGString();
+    return withOutlines(drawing.renderToSVGString());
   } finally {
     drawing.dispose();
   }
@@ -49,13 +49,8 @@ export function chartSvg(chart: Chart): string {
 function drawChart(chart: Chart): Picture {
   const rendered = new Resvg(chartSvg(chart), {
     background: '#ffffff',
-    font: {
-      // Read anew for every picture and freed when it is collected: no more of it than the charts need.
-      fontFiles: [FONT_FILES.normal],
-      // What is installed on the machine must not change the picture.
-      loadSystemFonts: false,
-      defaultFontFamily: FONT_FAMILY,
-    },
+    // What is installed on the machine must not change the picture.
+    font: { loadSystemFonts: false },
     fitTo: { mode: 'zoom', value: ZOOM },
   }).render();
   const { width, height } = rendered;
