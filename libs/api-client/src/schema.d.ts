@@ -4177,6 +4177,11 @@ export interface components {
              */
             id: string;
             /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
+            /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
@@ -4376,6 +4381,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             id: string;
+            /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -6065,6 +6075,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             id: string;
+            /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -10358,6 +10373,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10372,7 +10389,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description What to group by. */
                 by: "all" | "hospital" | "region" | "department" | "severity";
@@ -10415,6 +10432,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10429,7 +10448,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description Which page, from 1. */
                 page?: number;
@@ -10474,6 +10493,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10488,7 +10509,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";
