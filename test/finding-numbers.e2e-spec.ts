@@ -77,7 +77,8 @@ describe.each(databases())('numbers of findings on %s', (database) => {
   });
 
   it('stand in what people are told, in the trail and in the report of the month', async () => {
-    const { body: notices } = await (await i.as('office')).get('/api/notices?lang=zh').expect(200);
+    const office = await i.as('office');
+    const { body: notices } = await office.get('/api/notices').set('Accept-Language', 'zh').expect(200);
     const texts = (notices as { items: { kind: string; text: string }[] }).items
       .filter(({ kind }) => kind === 'findingRaised')
       .map(({ text }) => text);
@@ -87,13 +88,8 @@ describe.each(databases())('numbers of findings on %s', (database) => {
     expect(trail.map(({ after }) => (after as Finding).number)).toEqual([`${year}-004`]);
     const month = i.t.clock.today().slice(0, 7);
     const url = `/api/hospitals/${i.ours.id}/months/${month}`;
-    await (
-      await i.as('office')
-    )
-      .post(`${url}/submission`)
-      .send({ version: 0, acknowledged: true })
-      .expect(200);
-    const { text } = await (await i.as('office')).get(`${url}/figures`).expect(200);
+    await office.post(`${url}/submission`).send({ version: 0, acknowledged: true }).expect(200);
+    const { text } = await office.get(`${url}/figures`).expect(200);
     const { figures } = JSON.parse(text) as FrozenMonth;
     expect(figures.findings.list.map(({ number }) => number).sort()).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => `${year}-00${place}`),
