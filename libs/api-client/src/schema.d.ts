@@ -167,6 +167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/clauses/{code}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar clauses of other standards
+         * @description In the hospital’s other assessments, and in the newest edition of each standard it does not work on: title and requirement compared as pairs of neighbouring characters (Dice). Similar text, not an official correspondence.
+         */
+        get: operations["alike_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/clauses/{code}/appeals": {
         parameters: {
             query?: never;
@@ -2295,6 +2315,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A clause of another standard with similar text. This is no official correspondence. */
+        AlikeClause: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @description What the edition is called. */
+            standard: components["schemas"]["Words"];
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @description How alike the Chinese texts of title and requirement are, in whole per cent. */
+            likeness: number;
+            /** @description null where the hospital does not work on this standard. */
+            here: components["schemas"]["AlikeHere"] | null;
+        };
+        AlikeClauses: {
+            items: components["schemas"]["AlikeClause"][];
+            /** @description Clauses that are alike, in all. */
+            total: number;
+        };
+        /** @description How the hospital stands with a clause that is alike. */
+        AlikeHere: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /**
+             * @description The self verdict.
+             * @enum {string}
+             */
+            verdict: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed";
+            /** @description Of a ladder item; null where nobody has said one. */
+            level: number | null;
+            /** @description Proofs in use that are linked to it. */
+            proofs: number;
+        };
         /** @description Why the answer for a clause is refused. */
         AnswerProblem: {
             /**
@@ -9270,6 +9326,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClauseLine"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alike_list: {
+        parameters: {
+            query?: {
+                /** @description So many of the likest. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeClauses"];
                 };
             };
             /** @description Any failure. */

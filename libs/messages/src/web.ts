@@ -1,5 +1,6 @@
 import { fill, type Bilingual, type Lang, type Params } from './message';
 import { resultMessages } from './result';
+import { webAlikeMessages } from './web/alike';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webDeskMessages } from './web/desk';
@@ -26,6 +27,7 @@ export const WEB_TOPICS = [
   webShellMessages,
   webHomeMessages,
   webChecklistMessages,
+  webAlikeMessages,
   webEvidenceMessages,
   webAdminMessages,
   webFindingMessages,
@@ -47,6 +49,7 @@ const catalogue = {
   ...webShellMessages,
   ...webHomeMessages,
   ...webChecklistMessages,
+  ...webAlikeMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
   ...webFindingMessages,
