@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Lang } from '@dabiao/messages';
+import { loadLanguage } from '../languages/languages';
 
 export type Theme = 'light' | 'dark';
 
@@ -31,7 +32,9 @@ function stored(): Partial<Settings> {
   }
 }
 
-export function changeSettings(change: Partial<Settings>): void {
+/** @throws when another language cannot be fetched; then nothing changes */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  if (change.lang !== undefined) await loadLanguage(change.lang);
   settings = { ...settings, ...change };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
@@ -44,8 +47,13 @@ export function changeSettings(change: Partial<Settings>): void {
 // Another window of the page has chosen.
 globalThis.addEventListener('storage', ({ key }) => {
   if (key !== KEY) return;
-  settings = read();
-  for (const listener of listeners) listener();
+  const chosen = read();
+  // Without the other language this window stays in its own.
+  const tell = (): void => {
+    settings = chosen;
+    for (const listener of listeners) listener();
+  };
+  loadLanguage(chosen.lang).then(tell, () => undefined);
 });
 
 export function useSettings(): Settings {
