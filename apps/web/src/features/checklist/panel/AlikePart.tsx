@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { lazily } from '../../../shared/lazily';
 import { useText } from '../../../shared/text';
 import { Loading } from '../../../shared/ui/Loading';
 import type { ChecklistData } from '../data';
 
-const AlikeClauses = lazy(async () => ({ default: (await import('./AlikeClauses')).AlikeClauses }));
+const AlikeClauses = lazily(async () => (await import('./AlikeClauses')).AlikeClauses, <Loading />);
 
 interface Props {
   readonly code: string;
@@ -20,11 +21,7 @@ export function AlikePart(props: Props): ReactNode {
       <summary>
         <h3>{t('web.alike.title')}</h3>
       </summary>
-      {open && (
-        <Suspense fallback={<Loading />}>
-          <AlikeClauses {...props} />
-        </Suspense>
-      )}
+      {open && <AlikeClauses {...props} />}
     </details>
   );
 }
