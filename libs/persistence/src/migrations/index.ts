@@ -9,7 +9,7 @@ import { Efforts1764800000001 } from './1764800000001-efforts';
 import { ReportJobs1765300000001 } from './1765300000001-report-jobs';
 import { OnsiteVisits1765310000001 } from './1765310000001-onsite-visits';
 import { MonthDocuments1765320000001 } from './1765320000001-month-documents';
-import { FindingNumbers1765330000001 } from './1765330000001-finding-numbers';
+import { FindingNumbers1765350000001 } from './1765350000001-finding-numbers';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -23,5 +23,5 @@ export const MIGRATIONS = [
   ReportJobs1765300000001,
   OnsiteVisits1765310000001,
   MonthDocuments1765320000001,
-  FindingNumbers1765330000001,
+  FindingNumbers1765350000001,
 ];

@@ -6,7 +6,7 @@ const INDEX = new TableIndex({ columnNames: ['hospitalId', 'number'], isUnique: 
  * Findings get numbers that people can say, a sequence per hospital and year. Those that exist get theirs in the order in
  * which they were first raised; the row itself only knows of its present round, the trail knows of the first.
  */
-export class FindingNumbers1765330000001 implements MigrationInterface {
+export class FindingNumbers1765350000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE "finding" ADD COLUMN "number" varchar(12) NOT NULL DEFAULT ''`);
     await db.query(`
