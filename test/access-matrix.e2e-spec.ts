@@ -134,6 +134,11 @@ const LINES: Readonly<Record<string, Line>> = {
     of: 'assessment',
     with: { code: CODE },
   },
+  'GET /assessments/:id/clauses/:code/alike': {
+    requires: 'assessment.read',
+    of: 'assessment',
+    with: { code: CODE },
+  },
   'PUT /assessments/:id/verdicts': {
     requires: 'verdict.save',
     of: 'assessment',

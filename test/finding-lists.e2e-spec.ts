@@ -124,6 +124,16 @@ describe.each(databases())('lists of findings and what may be done with them, on
         [null, 1],
       ].sort(),
     );
+    // The figure without a department and the list behind it are the same finding, C3.
+    const none = { ...within, department: 'none' };
+    const [of, ...others] = await get<FindingFigures[]>('office', '/api/finding-figures', {
+      ...{ ...none, by: 'department' },
+    });
+    expect([of!.group, of!.raised, of!.unsettled, others]).toEqual([null, 1, 1, []]);
+    const behindNone = await get<NamedPage<FindingView>>('office', '/api/findings', {
+      ...{ ...none, figure: 'unsettled' },
+    });
+    expect(behindNone.items.map(({ code, departmentId }) => [code, departmentId])).toEqual([['C3', null]]);
     const nothing = await get<FindingFigures[]>('office', '/api/finding-figures', {
       ...{ by: 'all', search: 'nowhere' },
     });

@@ -33,6 +33,8 @@ describe.each(databases())('the ledger of findings on %s', (database) => {
     const rows = await ledger(office, `&hospitalId=${i.c.ours.id}`);
     const today = i.c.t.clock.today();
     expect(rows.map((row) => row['条目编号']).sort()).toEqual(['C1', 'C2']);
+    const year = today.slice(0, 4);
+    expect(rows.map((row) => row['问题编号']).sort()).toEqual([`${year}-001`, `${year}-002`]);
     expect(rows.find((row) => row['条目编号'] === 'C2')).toMatchObject({
       ...{ 医院: '柳林县人民医院', 标准: '督导清单', 条目: '第2条', 状态: '待分析', 整改次数: '1' },
       ...{ 发现的问题: '制度过期', 提出日期: today, 提出人: 'inspector', 逾期天数: '', 整改科室: '' },
@@ -73,6 +75,7 @@ describe.each(databases())('the ledger of findings on %s', (database) => {
       ['&region=411300', 0],
       [`&hospitalId=${i.c.theirs.id}`, 0],
       [`&departmentId=${i.c.surgery.id}`, 1],
+      ['&department=none', 1],
       ['&figure=overdue', 0],
     ] as const) {
       const rows = await ledger(office, query);
@@ -86,5 +89,6 @@ describe.each(databases())('the ledger of findings on %s', (database) => {
       /Ledger of findings \d{4}-\d\d-\d\d\.xlsx$/,
     );
     await office.get('/api/findings-sheet?state=nonsense').expect(422);
+    await office.get('/api/findings-sheet?department=any').expect(422);
   });
 });

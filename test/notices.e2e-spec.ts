@@ -645,6 +645,7 @@ async function insertFinding(
   const at = '2031-01-01T00:00:00.000Z';
   const row = {
     ...{ id: randomUUID(), hospitalId: ours.id, ...finding, departmentId: surgery.id },
+    ...{ number: `2031-${finding.code.slice(-5)}` },
     ...{ origin: 'hand', severity: 'major', state: 'open', round: 1, description: '绝密', raisedAt: at },
     ...{
       raisedOn: '2031-01-01',

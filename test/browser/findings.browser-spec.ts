@@ -177,6 +177,36 @@ describe('from a rejection to a verified fix', () => {
     expect(new URL(page.url()).searchParams.get('figure')).toBe('overdue');
   });
 
+  it('the figure without a department opens its findings, and one is found by its number', async () => {
+    const page = await site.as(INSPECTOR);
+    const raised = await page.request.post(`/api/assessments/${assessment}/clauses/${codes[4]!}/finding`, {
+      data: { description: '无人负责', severity: 'minor' },
+    });
+    const { id, number, departmentId } = (await raised.json()) as Record<string, string | null>;
+    expect(number).toMatch(/^\d{4}-\d{3}$/);
+    if (departmentId !== null) {
+      const office = await site.as(OFFICE);
+      const plan = { version: 1, rootCause: '原因', correctiveAction: '措施', departmentId: null };
+      expect((await office.request.post(`/api/findings/${id!}/plan`, { data: plan })).ok()).toBe(true);
+    }
+    await visitAll(page, `/hospitals/${hospital}/findings`);
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '未定科室' }) });
+    const unsettled = row.getByRole('link').nth(1);
+    const count = await unsettled.innerText();
+    expect(Number(count)).toBeGreaterThan(0);
+    await unsettled.click();
+    await page.getByRole('heading', { name: `共 ${count} 条` }).waitFor();
+    await settled(page);
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('dept'), searchParams.get('figure')]).toEqual(['none', 'unsettled']);
+    await page.getByLabel('按编号、条目或内容查找').fill(number!);
+    await page.getByRole('heading', { name: '共 1 条' }).waitFor();
+    await page.getByRole('cell', { name: number! }).waitFor();
+    await visit(page, `/findings/${id!}`);
+    await page.getByText(`问题编号 ${number!}`).waitFor();
+    expect(site.complaints()).toEqual([]);
+  }, 60_000);
+
   it('whoever fixed it is not offered to verify it, is told why, and is refused', async () => {
     const [office, admin, inspector] = [
       await site.as(OFFICE),

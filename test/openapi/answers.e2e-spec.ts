@@ -129,6 +129,9 @@ describe('answers are what the document says', () => {
       };
       await ask(office, 'put', `${url}/assignments`, { changes: [assignment] });
       await ask(office, 'get', `${url}/clauses/${met}`);
+      await ask(office, 'get', `${url}/clauses/${met}/alike`);
+      await ask(office, 'get', `${url}/clauses/${met}/alike?limit=21`, undefined, 422);
+      await ask(office, 'get', `${url}/clauses/none/alike`, undefined, 404);
       await ask(office, 'get', `${url}/clauses/${met}/history`);
       await ask(office, 'get', `${url}/clauses/none`, undefined, 404);
     }

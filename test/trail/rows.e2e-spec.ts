@@ -16,7 +16,7 @@ const NOT_KEPT: Readonly<Record<string, readonly string[]>> = {
 const COPY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: { login: 'copy' },
   assessment: { editionId: 'copy' },
-  finding: { code: 'copy' },
+  finding: { code: 'copy', number: 'copy' },
   reading: { month: '2099-01' },
   appeal: { code: 'copy' },
   month_report: { month: 'copy' },

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApplicationModule } from '@dabiao/application';
 import { JobsModule } from '@dabiao/jobs';
+import { AlikeController } from './assessments/alike.controller';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { MovesController } from './moves/moves.controller';
 import { ComplianceController } from './compliance/compliance.controller';
@@ -58,6 +59,7 @@ export class AppModule {
       imports: [application, JobsModule.with({ on: config.jobs }, application)],
       controllers: [
         AssessmentsController,
+        AlikeController,
         MovesController,
         ComplianceController,
         IndicatorsController,

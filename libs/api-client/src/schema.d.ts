@@ -167,6 +167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments/{id}/clauses/{code}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar clauses of other standards
+         * @description In the hospital’s other assessments, and in the newest edition of each standard it does not work on: title and requirement compared as pairs of neighbouring characters (Dice). Similar text, not an official correspondence.
+         */
+        get: operations["alike_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments/{id}/clauses/{code}/appeals": {
         parameters: {
             query?: never;
@@ -2356,6 +2376,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A clause of another standard with similar text. This is no official correspondence. */
+        AlikeClause: {
+            /** @example county-capability@2016-w1 */
+            editionId: string;
+            /** @description What the edition is called. */
+            standard: components["schemas"]["Words"];
+            /** @example 1.1.1 */
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @description How alike the Chinese texts of title and requirement are, in whole per cent. */
+            likeness: number;
+            /** @description null where the hospital does not work on this standard. */
+            here: components["schemas"]["AlikeHere"] | null;
+        };
+        AlikeClauses: {
+            items: components["schemas"]["AlikeClause"][];
+            /** @description Clauses that are alike, in all. */
+            total: number;
+        };
+        /** @description How the hospital stands with a clause that is alike. */
+        AlikeHere: {
+            /**
+             * Format: uuid
+             * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
+             */
+            assessmentId: string;
+            /**
+             * @description The self verdict.
+             * @enum {string}
+             */
+            verdict: "met" | "unmet" | "notApplicable" | "conditional" | "unassessed";
+            /** @description Of a ladder item; null where nobody has said one. */
+            level: number | null;
+            /** @description Proofs in use that are linked to it. */
+            proofs: number;
+        };
         /** @description A visit as its hospitals are told of it: neither who goes nor where else. */
         AnnouncedVisit: {
             /**
@@ -4296,6 +4352,11 @@ export interface components {
              */
             id: string;
             /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
+            /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
@@ -4495,6 +4556,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             id: string;
+            /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -6231,6 +6297,11 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             id: string;
+            /**
+             * @description What people call it: the year it was first raised and its place among those of the hospital in that year.
+             * @example 2026-017
+             */
+            number: string;
             /**
              * Format: uuid
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
@@ -9473,6 +9544,42 @@ export interface operations {
             };
         };
     };
+    alike_list: {
+        parameters: {
+            query?: {
+                /** @description So many of the likest. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the assessment. */
+                id: string;
+                /** @description Code of the clause. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeClauses"];
+                };
+            };
+            /** @description Any failure. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     appeals_ofClause: {
         parameters: {
             query?: never;
@@ -10563,6 +10670,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10577,7 +10686,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description What to group by. */
                 by: "all" | "hospital" | "region" | "department" | "severity";
@@ -10620,6 +10729,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10634,7 +10745,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description Which page, from 1. */
                 page?: number;
@@ -10679,6 +10790,8 @@ export interface operations {
                 code?: string;
                 /** @description Only what this department rectifies. */
                 departmentId?: string;
+                /** @description Only what no department rectifies yet. */
+                department?: "none";
                 /** @description Only what this person is responsible for. */
                 personId?: string;
                 /** @description Only what was raised on this visit. */
@@ -10693,7 +10806,7 @@ export interface operations {
                 extensionAsked?: boolean;
                 /** @description Only what this figure of `finding-figures` counts, today. */
                 figure?: "raised" | "closed" | "closedInTime" | "fixed" | "atWork" | "unsettled" | "overdue" | "age7" | "age15" | "age30" | "age60" | "ageMore";
-                /** @description In the code of the clause, or in what is said of the finding. */
+                /** @description In the number, in the code of the clause, or in what is said of the finding. */
                 search?: string;
                 /** @description Language of the header and of what stands in the sheet; that of the request without it. */
                 lang?: "zh" | "en";

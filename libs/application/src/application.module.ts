@@ -7,6 +7,7 @@ import { AssessmentsService } from './assessments/assessments.service';
 import { TargetPlanService } from './assessments/target-plan.service';
 import { ChecklistSources } from './clauses/checklist-sources';
 import { AssigneesService } from './clauses/assignees';
+import { AlikeService } from './clauses/alike.service';
 import { ClausesService } from './clauses/clauses.service';
 import { VerdictsService } from './clauses/verdicts.service';
 import { ComplianceService } from './compliance/compliance.service';
@@ -172,6 +173,7 @@ const SERVICES = [
   AssigneesService,
   ChecklistSources,
   ClausesService,
+  AlikeService,
   VerdictsService,
   ComplianceService,
   OutstandingService,

@@ -23,6 +23,7 @@ export { MovesService, type Moved } from './moves/moves.service';
 export { MoveUndoService } from './moves/move-undo.service';
 export type { CarriedOver, ClauseText, MoveCounts, MoveLine, MovePreview } from './moves/move-preview';
 export type { WorkSince } from './moves/move-trail';
+export { AlikeService, type AlikeClause, type AlikeClauses, type AlikeHere } from './clauses/alike.service';
 export { ClausesService, type ClauseFilter, type ClauseLine } from './clauses/clauses.service';
 export {
   BATCH_LIMIT,

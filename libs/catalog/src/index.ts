@@ -1,3 +1,4 @@
+export { ALIKE_FROM, alikeClauses, likeness, type Alike } from './alike';
 export { applyOverlay } from './overlay';
 export { compareEditions, type ClauseChange, type EditionDifference } from './compare-editions';
 export {

@@ -12,6 +12,7 @@ export {
   type ReviewVerdict,
   type Said,
 } from './review';
+export { findingNumber, yearOf } from './finding-number';
 export {
   AT_WORK_STATES,
   CYCLE_STEPS,

@@ -13,6 +13,7 @@ export const findingSheetMessages = {
   'findingSheet.name': { zh: '问题整改台账', en: 'Ledger of findings' },
   'findingSheet.hospital': { zh: '医院', en: 'hospital' },
   'findingSheet.standard': { zh: '标准', en: 'standard' },
+  'findingSheet.number': { zh: '问题编号', en: 'number' },
   'findingSheet.code': { zh: '条目编号', en: 'code' },
   'findingSheet.clause': { zh: '条目', en: 'clause' },
   'findingSheet.requirement': { zh: '要求', en: 'requirement' },

@@ -1,5 +1,6 @@
 import type { Lang } from './message';
 import { resultMessages } from './result';
+import { webAlikeMessages } from './web/alike';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
 import { webDeskMessages } from './web/desk';
@@ -27,6 +28,7 @@ export const WEB_TOPICS = [
   webShellMessages,
   webHomeMessages,
   webChecklistMessages,
+  webAlikeMessages,
   webEvidenceMessages,
   webAdminMessages,
   webFindingMessages,
@@ -49,6 +51,7 @@ const catalogue = {
   ...webShellMessages,
   ...webHomeMessages,
   ...webChecklistMessages,
+  ...webAlikeMessages,
   ...webEvidenceMessages,
   ...webAdminMessages,
   ...webFindingMessages,

@@ -44,3 +44,11 @@ it('names a clause once, and its keys in order, however the items come', () => {
 it('is nothing for nobody', () => {
   expect(bundle([item('1', { personIds: [] })])).toEqual([]);
 });
+
+it('names findings by their numbers beside the codes of their clauses, the first five', () => {
+  const items = Array.from({ length: 6 }, (_, i) => item('1', { key: `${i}`, name: `2026-00${i + 1} 1` }));
+  expect(bundle(items)[0]).toMatchObject({
+    ...{ count: 6, codes: ['1'] },
+    names: ['2026-001 1', '2026-002 1', '2026-003 1', '2026-004 1', '2026-005 1'],
+  });
+});

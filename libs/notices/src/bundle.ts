@@ -12,6 +12,8 @@ export interface Item {
   readonly code: string | null;
   /** Id of the finding, proof, appeal or request; null where the clause is what it is about. */
   readonly subject: string | null;
+  /** What people call it, where that is more than the code of a clause: the number of a finding. */
+  readonly name?: string;
   readonly values: NoticeValues;
   readonly personIds: readonly string[];
 }
@@ -27,6 +29,8 @@ export interface Bundle {
   readonly count: number;
   /** The first codes. */
   readonly codes: readonly string[];
+  /** The first names, where there are any. */
+  readonly names?: readonly string[];
   readonly values: NoticeValues;
   /** Of all items, in order. */
   readonly keys: readonly string[];
@@ -48,8 +52,10 @@ export function bundle(items: readonly Item[]): Bundle[] {
   return [...groups.values()].map(({ personId, items: own }) => {
     const [{ kind, assessmentId, values, code, subject }] = own as [Item, ...Item[]];
     const codes = [...new Set(own.flatMap((item) => item.code ?? []))];
+    const names = own.flatMap((item) => item.name ?? []);
     return {
       ...{ personId, kind, assessmentId, values, count: own.length, codes: codes.slice(0, CODES_NAMED) },
+      ...(names.length === 0 ? {} : { names: names.slice(0, CODES_NAMED) }),
       ...(own.length === 1 ? { code, subject } : { code: null, subject: null }),
       keys: own.map(({ key }) => key).sort(),
     };

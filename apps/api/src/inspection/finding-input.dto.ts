@@ -55,6 +55,11 @@ export class FindingsFilterQuery {
   @IsUUID()
   departmentId?: string;
 
+  @ApiPropertyOptional({ enum: ['none'], description: 'Only what no department rectifies yet.' })
+  @IsOptional()
+  @IsIn(['none'])
+  department?: 'none';
+
   @ApiPropertyOptional({ ...uuid, description: 'Only what this person is responsible for.' })
   @IsOptional()
   @IsUUID()
@@ -91,7 +96,7 @@ export class FindingsFilterQuery {
 
   @ApiPropertyOptional({
     ...{ type: String, maxLength: 100 },
-    description: 'In the code of the clause, or in what is said of the finding.',
+    description: 'In the number, in the code of the clause, or in what is said of the finding.',
   })
   @IsOptional()
   @IsString()
@@ -100,8 +105,9 @@ export class FindingsFilterQuery {
 }
 
 /** The filter as the use cases take it. */
-export const listing = ({ state, ...filter }: FindingsFilterQuery): FindingListing => ({
+export const listing = ({ state, department, ...filter }: FindingsFilterQuery): FindingListing => ({
   ...filter,
+  ...(department === undefined ? {} : { departmentId: null }),
   ...(state === undefined ? {} : { states: [state] }),
 });
 

@@ -40,6 +40,13 @@ export class FindingDto implements Finding {
   @ApiProperty({ ...uuid })
   id: string;
 
+  @ApiProperty({
+    ...{ type: String, pattern: '^\\d{4}-\\d{3,}$', example: '2026-017' },
+    description:
+      'What people call it: the year it was first raised and its place among those of the hospital in that year.',
+  })
+  number: string;
+
   @ApiProperty({ ...uuid })
   hospitalId: string;
 

@@ -1,12 +1,13 @@
 import type { Edition } from '@dabiao/catalog';
 import { Dice } from '@dabiao/demo';
-import { nextAppeal, nextFinding, type Severity } from '@dabiao/inspection';
+import { findingNumber, nextAppeal, nextFinding, yearOf, type Severity } from '@dabiao/inspection';
 import { addDays, type Day } from '@dabiao/kernel';
 import {
   clauseKey,
   type Appeal,
   type ClauseRow,
   type EvidenceLink,
+  type Change,
   type Finding,
   type Review,
   type Stamp,
@@ -90,10 +91,14 @@ class Book {
   constructor(private readonly of: Inspected) {}
 
   script(): InspectionScript {
-    const { moves } = this;
+    const numbered = numbering([...this.findings.values()]);
+    const moves = this.moves.map(({ change, ...move }) => ({
+      ...move,
+      change: numberedChange(change, numbered),
+    }));
     return {
       reviews: [...this.reviews.values()],
-      findings: [...this.findings.values()],
+      findings: [...this.findings.values()].map(numbered),
       appeals: [...this.appeals.values()],
       moves,
     };
@@ -131,7 +136,7 @@ class Book {
       ...{ assessmentId, code, hospitalId, edition, origin: 'rejection' as const, description: reason },
       ...{ visitId: this.visit(begun, inspector), severity: SEVERITY[fate] },
     };
-    const made = raised(raising, { departmentId, personId }, undefined, stamp);
+    const made = raised(raising, { departmentId, personId, number: '' }, undefined, stamp);
     const finding: Finding = { ...made, id: demoId('finding', assessmentId, code) };
     this.keepFinding(null, finding, stamp);
     this.follow(row, finding, fate);
@@ -247,4 +252,31 @@ class Book {
   private stamp(daysAgo: number, by: string): Stamp {
     return { at: officeTime(addDays(this.of.today, -daysAgo), `inspection ${by}`), by, requestId: '' };
   }
+}
+
+/** Gives findings their numbers, in the order in which they were raised; the story is told in another. */
+function numbering(findings: readonly Finding[]): (finding: Finding) => Finding {
+  const places = new Map<string, number>();
+  const order = ({ raisedAt, id }: Finding): string => `${raisedAt} ${id}`;
+  const numbers = new Map(
+    [...findings]
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      .map(({ id, raisedOn }) => {
+        const place = (places.get(yearOf(raisedOn)) ?? 0) + 1;
+        places.set(yearOf(raisedOn), place);
+        return [id, findingNumber(raisedOn, place)] as const;
+      }),
+  );
+  return (finding) => ({ ...finding, number: numbers.get(finding.id)! });
+}
+
+/** An entry of the trail with the numbers of its finding. */
+function numberedChange(change: Change, numbered: (finding: Finding) => Finding): Change {
+  if (change.kind !== 'finding') return change;
+  const { before, after } = change;
+  return {
+    ...change,
+    before: before && numbered(before as Finding),
+    after: after && numbered(after as Finding),
+  };
 }

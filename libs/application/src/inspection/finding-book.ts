@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '@dabiao/catalog';
 import { dayInShanghai, daysBetween, type Day } from '@dabiao/kernel';
-import { dueDay, isAtWork, mayVerify, nextFinding, type Severity } from '@dabiao/inspection';
+import {
+  dueDay,
+  findingNumber,
+  isAtWork,
+  mayVerify,
+  nextFinding,
+  yearOf,
+  type Severity,
+} from '@dabiao/inspection';
 import {
   AssessmentRepository,
   clauseKey,
@@ -49,7 +57,8 @@ export class FindingBook {
 
   /**
    * What becomes of the findings: a clause without one gets one, a settled one opens again in its next round, a fix that
-   * waited for verification is sent back, and one that is worked on stays. One query for any number.
+   * waited for verification is sent back, and one that is worked on stays. One query for any number, and one more where
+   * findings are new. Whoever calls has the hospitals locked, so that no number is given twice.
    */
   async raise(
     raisings: readonly Raising[],
@@ -59,11 +68,15 @@ export class FindingBook {
     if (raisings.length === 0) return [];
     const rows = await this.clauses.clauseRowsAt(raisings);
     const assigned = new Map(rows.map((row) => [clauseKey(row), row]));
+    const fresh = raisings.filter((raising) => !existing.has(clauseKey(raising)));
+    const nextNumber = await this.numbering(fresh, stamp);
     return raisings.flatMap((raising): FindingMove[] => {
       const before = existing.get(clauseKey(raising));
       if (!before) {
         const { departmentId = null, personId = null } = assigned.get(clauseKey(raising)) ?? {};
-        return [{ before: null, after: raised(raising, { departmentId, personId }, undefined, stamp) }];
+        const number = nextNumber(raising.hospitalId);
+        const after = raised(raising, { departmentId, personId, number }, undefined, stamp);
+        return [{ before: null, after }];
       }
       if (nextFinding(before, 'reopen')) return [{ before, after: raised(raising, before, before, stamp) }];
       const back = nextFinding(before, 'return');
@@ -75,6 +88,18 @@ export class FindingBook {
       const decided = { remark: raising.description, decidedAt: stamp.at, decidedBy: stamp.by };
       return [{ before, after: moved(before, { ...back, ...decided }, stamp) }];
     });
+  }
+
+  /** Gives the numbers that come next at these hospitals, one with each call. */
+  private async numbering(fresh: readonly Raising[], { at }: Stamp): Promise<(hospitalId: string) => string> {
+    const today = dayInShanghai(new Date(at));
+    const ids = [...new Set(fresh.map(({ hospitalId }) => hospitalId))];
+    const given = new Map(await this.findings.numbersGiven(ids, yearOf(today)));
+    return (hospitalId) => {
+      const place = (given.get(hospitalId) ?? 0) + 1;
+      given.set(hospitalId, place);
+      return findingNumber(today, place);
+    };
   }
 
   /** Saves findings and returns their entries for the trail. Whoever calls has the hospital locked. */
@@ -125,7 +150,7 @@ export const findingChange = (before: Finding | null, after: Finding): Change =>
 /** A new finding, or the next round of an old one. */
 export function raised(
   { hospitalId, assessmentId, code, edition, origin, description, visitId, ...more }: Raising,
-  who: Pick<Finding, 'departmentId' | 'personId'>,
+  who: Pick<Finding, 'departmentId' | 'personId' | 'number'>,
   before: Finding | undefined,
   stamp: Stamp,
 ): Finding {
@@ -133,7 +158,7 @@ export function raised(
   const { severity = before?.severity ?? DEFAULT_SEVERITY, departmentId = who.departmentId } = more;
   const { dueOn = dueDay(severity, raisedOn, edition.inspection) } = more;
   return {
-    ...{ id: before?.id ?? randomUUID(), hospitalId, assessmentId, code, departmentId },
+    ...{ id: before?.id ?? randomUUID(), number: who.number, hospitalId, assessmentId, code, departmentId },
     ...{ personId: who.personId, visitId, origin, severity, state: 'open', round: (before?.round ?? 0) + 1 },
     ...{ description, dueOn, raisedAt: stamp.at, raisedOn, raisedBy: stamp.by },
     ...{ rootCause: null, correctiveAction: null, plannedAt: null, plannedBy: null },

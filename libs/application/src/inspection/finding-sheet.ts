@@ -30,6 +30,7 @@ export function findingSheet(
   const columns: Column[] = [
     column('hospital', 22, ({ hospital }) => (lang === 'zh' ? hospital.nameZh : hospital.nameEn), true),
     { ...column('standard', 24, () => '', true), cell: ({ edition }) => wordsIn(lang, edition.title) },
+    column('number', 12, ({ number }) => number),
     column('code', 14, ({ code }) => code),
     column('clause', 24, ({ clause }) => (lang === 'zh' ? clause.titleZh : clause.titleEn), true),
     { ...column('requirement', 36, () => '', true), cell: (row) => requirementOf(row, lang) },

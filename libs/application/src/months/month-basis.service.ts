@@ -3,6 +3,7 @@ import type { Edition } from '@dabiao/catalog';
 import { monthsLater, type Catalogue, type Month } from '@dabiao/indicators';
 import { type Day, groupBy } from '@dabiao/kernel';
 import {
+  FindingRepository,
   HistoryRepository,
   type Appeal,
   type ChangeKind,
@@ -67,6 +68,7 @@ const READING_MONTHS = 48;
 export class MonthBasisService {
   constructor(
     private readonly history: HistoryRepository,
+    private readonly findings: FindingRepository,
     private readonly reviews: ReviewsInTimeService,
     private readonly editions: EditionsService,
     private readonly indicators: IndicatorsService,
@@ -116,7 +118,7 @@ export class MonthBasisService {
     return {
       ...{ ...days, hospital, assessments, proofs },
       departments: new Map(departments.map(({ id, name }) => [id, name])),
-      findings: (await last<Finding>('finding')).sort(byDue),
+      findings: (await this.findings.withNumbers(await last<Finding>('finding'))).sort(byDue),
       requests: (await last<ProofRequest>('proofRequest')).sort(byDue),
       appeals: (await last<Appeal>('appeal')).sort((a, b) => order(a.filedAt + a.id, b.filedAt + b.id)),
       catalogue: await this.indicators.catalogueFor(editions, hospital.id),

@@ -106,10 +106,9 @@ function findingsFigures(basis: MonthBasis): FindingsFigures {
   const list = all
     .filter(({ state, closedOn }) => state !== 'closed' || within(closedOn))
     .map((one): FindingFigures => {
-      const { id, assessmentId, code, departmentId, description, severity, round } = one;
+      const { number, assessmentId, code, departmentId, description, severity, round } = one;
       return {
-        number: id.slice(0, 8),
-        ...{ edition: editions.get(assessmentId)!, code, description, severity, round },
+        ...{ number, edition: editions.get(assessmentId)!, code, description, severity, round },
         department: departmentId === null ? null : (departments.get(departmentId) ?? null),
         ...{ state: STATES[one.state], raisedOn: one.raisedOn, dueOn: one.dueOn, closedOn: one.closedOn },
         overdueDays: daysOverdue(one, asOf),

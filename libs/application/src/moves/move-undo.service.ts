@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { conflict } from '@dabiao/kernel';
 import {
+  FindingRepository,
   UnitOfWork,
   type Appeal,
   type Change,
@@ -24,6 +25,7 @@ export class MoveUndoService {
     private readonly assessments: AssessmentsService,
     private readonly trail: MoveTrail,
     private readonly writer: MoveWriter,
+    private readonly findings: FindingRepository,
     private readonly record: Recorder,
   ) {}
 
@@ -47,7 +49,7 @@ export class MoveUndoService {
 
       const { assessment: next } = await this.assessments.reach(caller, 'assessment.manage', old.movedTo);
       if (!(await this.writer.point(old, null))) throw stale();
-      const gone = await this.writer.discard(next, stepsBack(span));
+      const gone = await this.writer.discard(next, await this.stepsBack(span));
       const back = { ...old, movedTo: null, version: version + 1 };
       const stamp = this.record.stamp(caller);
       const quiet = gone.filter((change) => !isReopened(change));
@@ -56,20 +58,26 @@ export class MoveUndoService {
       return toView(edition, back);
     });
   }
+
+  /** What the move changed, the other way round. */
+  private async stepsBack({ entries }: MoveSpan): Promise<OpenSteps> {
+    const findings = reversed<Finding>(entries, 'finding');
+    const [before, after] = await Promise.all(
+      [findings.map((step) => step.before), findings.map((step) => step.after)].map((some) =>
+        this.findings.withNumbers(some),
+      ),
+    );
+    return {
+      findings: findings.map((_, i) => ({ before: before![i]!, after: after![i]! })),
+      appeals: reversed<Appeal>(entries, 'appeal'),
+      requests: reversed<ProofRequest>(entries, 'proofRequest'),
+    };
+  }
 }
 
 /** People were told that it was withdrawn. */
 const isReopened = ({ kind, before }: Change): boolean =>
   kind === 'finding' && (before as Finding | null)?.state === 'withdrawn';
-
-/** What the move changed, the other way round. */
-function stepsBack({ entries }: MoveSpan): OpenSteps {
-  return {
-    findings: reversed<Finding>(entries, 'finding'),
-    appeals: reversed<Appeal>(entries, 'appeal'),
-    requests: reversed<ProofRequest>(entries, 'proofRequest'),
-  };
-}
 
 function reversed<T extends { readonly version: number }>(
   entries: readonly HistoryEntry[],

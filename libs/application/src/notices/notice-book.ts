@@ -51,13 +51,13 @@ export class NoticeBook {
 const idOf = ({ personId, key }: { personId: string; key: string }): string => `${personId} ${key}`;
 
 function noticeOf(hospitalId: string, one: Bundle, { at, day }: NoticeTime): Notice {
-  const { personId, kind, assessmentId, code, subject, count, codes, values, keys } = one;
+  const { personId, kind, assessmentId, code, subject, count, codes, names, values, keys } = one;
   return {
     ...{ id: randomUUID(), personId, kind, hospitalId, assessmentId, code, subject },
     // One event names itself; many are named by all of their names.
     key:
       keys.length === 1 ? keys[0]! : `${kind}:${createHash('sha256').update(keys.join('\n')).digest('hex')}`,
-    params: { count, codes, values },
+    params: { count, codes, ...(names ? { names } : {}), values },
     ...{ day, createdAt: at, readAt: null, digestDay: null },
   };
 }

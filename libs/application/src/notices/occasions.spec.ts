@@ -117,6 +117,11 @@ it.each<[string, Change[], string[]]>([
   expect(occasionsOf(changes).map(({ kind }) => kind)).toEqual(kinds);
 });
 
+it('a finding is named by its number and its clause', () => {
+  const [only] = occasionsOf([finding(null, { number: '2026-017', code: '1.1' })]);
+  expect(only!.name).toBe('2026-017 1.1');
+});
+
 it('a rejection leads to the finding it raised', () => {
   const [only] = occasionsOf([review(null, { verdict: 'rejected', rejections: 1 }), finding(null, {})]);
   expect(only).toMatchObject({ kind: 'clauseRejected', subject: 'f', handsOfClause: true });

@@ -10,6 +10,8 @@ export interface Occasion extends Omit<Matter, 'by'> {
   readonly code: string | null;
   readonly subject: string | null;
   readonly values: NoticeValues;
+  /** What people call it, where that is more than the code of its clause. */
+  readonly name?: string;
   /** The inspectors of this visit are named too. */
   readonly visitId?: string | null;
   /** Whoever has the clause in hand; the change itself does not say who that is. */
@@ -70,7 +72,7 @@ function occasionsOfChange(change: Change): Occasion[] {
       const finding = after as Finding;
       return findingKinds(before as Finding | null, finding).map((to) =>
         occasion(to, finding.version, {
-          ...{ subject: finding.id, hands: [finding] },
+          ...{ subject: finding.id, hands: [finding], name: findingName(finding) },
           ...{ named: [finding.raisedBy], visitId: finding.visitId },
         }),
       );
@@ -106,6 +108,10 @@ function monthOccasions(before: MonthReport | null, after: MonthReport): Occasio
   if (awaiting !== null || (before?.awaiting ?? null) === null) return [];
   return [occasion(acceptedRevision === revision ? 'monthAccepted' : 'monthReturned')];
 }
+
+/** Its number and its clause, as `2026-017 C1`. */
+export const findingName = ({ number, code }: Pick<Finding, 'number' | 'code'>): string =>
+  `${number} ${code}`;
 
 const DECIDED: ReadonlySet<AppealState> = new Set(['upheld', 'overturned']);
 

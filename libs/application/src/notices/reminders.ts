@@ -8,7 +8,7 @@ import { appliesTo } from '@dabiao/scoring';
 import { toView, type Assessment } from '../assessments/assessments.service';
 import type { ClauseRecord } from '../clauses/clause-record';
 import { isDone } from '../clauses/is-done';
-import type { Occasion } from './occasions';
+import { findingName, type Occasion } from './occasions';
 
 /** An assessment with its edition, and its clauses that have a due day. */
 export interface DueClauses {
@@ -35,7 +35,7 @@ export function findingReminders(finding: Finding, edition: Edition, today: Day)
   const { id, assessmentId, code, dueOn, round, raisedBy, visitId } = finding;
   const about = {
     ...{ assessmentId, code, subject: id, hands: [finding] },
-    ...{ named: [raisedBy], visitId },
+    ...{ named: [raisedBy], visitId, name: findingName(finding) },
   };
   const reached = escalationOf(daysOverdue(finding, today), edition.inspection);
   // Whoever stood still for a month tells the county too before, with, the province.

@@ -4,6 +4,7 @@ import type { Topic } from '../message';
 export const webFindingMessages = {
   'web.nav.findings': { zh: '问题整改', en: 'Findings' },
   'web.nav.appeals': { zh: '申诉', en: 'Appeals' },
+  'web.finding.number': { zh: '问题编号', en: 'Number' },
   'web.finding.severity': { zh: '严重程度', en: 'Severity' },
   'web.finding.severity.critical': { zh: '严重', en: 'Critical' },
   'web.finding.severity.major': { zh: '较重', en: 'Major' },
@@ -35,7 +36,7 @@ export const webFindingMessages = {
   'web.finding.figure.age60': { zh: '31–60 天', en: '31–60 days' },
   'web.finding.figure.ageMore': { zh: '60 天以上', en: 'Over 60 days' },
   'web.finding.extensionOnly': { zh: '只看延期申请', en: 'Extensions asked for' },
-  'web.finding.search': { zh: '按条目编号或内容查找', en: 'Search by clause or text' },
+  'web.finding.search': { zh: '按编号、条目或内容查找', en: 'Search by number, clause or text' },
   'web.finding.asList': { zh: '列表', en: 'List' },
   'web.finding.asBoard': { zh: '看板', en: 'Board' },
   'web.finding.look': { zh: '显示方式', en: 'Look' },

@@ -110,6 +110,7 @@ export const webTrailMessages = {
   'web.trail.field.linkedAt': { zh: '关联时间', en: 'linked at' },
   'web.trail.field.linkedBy': { zh: '关联人', en: 'linked by' },
   'web.trail.field.state': { zh: '状态', en: 'state' },
+  'web.trail.field.number': { zh: '问题编号', en: 'number' },
   'web.trail.field.severity': { zh: '严重程度', en: 'severity' },
   'web.trail.field.round': { zh: '轮次', en: 'round' },
   'web.trail.field.description': { zh: '问题描述', en: 'description' },

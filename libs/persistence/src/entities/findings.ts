@@ -10,6 +10,7 @@ import { VisitEntity } from './visits';
  */
 @Entity('finding')
 @Index(['assessmentId', 'code'], { unique: true })
+@Index(['hospitalId', 'number'], { unique: true })
 @Index(['hospitalId', 'state', 'dueOn'])
 @Index(['visitId'])
 export class FindingEntity {
@@ -19,6 +20,10 @@ export class FindingEntity {
   @ForeignKey(() => HospitalEntity)
   @Column(id)
   hospitalId: string;
+
+  /** What people call it, as `2026-017`: given once, never to another. The default is only there to add the column. */
+  @Column({ type: 'varchar', length: 12, default: '' })
+  number: string;
 
   @ForeignKey(() => AssessmentEntity)
   @Column(id)

@@ -13,6 +13,7 @@ import { AnnouncedVisits1765330000001 } from './1765330000001-announced-visits';
 import { OwnIndicators1765340000001 } from './1765340000001-own-indicators';
 import { RegionVersions1765340000002 } from './1765340000002-region-versions';
 import { JobProgress1765345000001 } from './1765345000001-job-progress';
+import { FindingNumbers1765350000001 } from './1765350000001-finding-numbers';
 
 export const MIGRATIONS = [
   LivingBackend1763700000001,
@@ -30,4 +31,5 @@ export const MIGRATIONS = [
   OwnIndicators1765340000001,
   RegionVersions1765340000002,
   JobProgress1765345000001,
+  FindingNumbers1765350000001,
 ];

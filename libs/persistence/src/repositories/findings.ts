@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '@dabiao/access';
 import { AT_WORK_STATES, type FindingState, type Severity } from '@dabiao/inspection';
 import { AssessmentEntity } from '../entities/assessments';
@@ -28,8 +28,8 @@ export interface FindingFilter {
   readonly region?: string;
   readonly assessmentId?: string;
   readonly code?: string;
-  readonly departmentId?: string;
-  /** Only of these departments, as far as the caller is confined to them. */
+  /** Of this department; null: of none. */
+  readonly departmentId?: string | null;
   readonly personId?: string;
   readonly visitId?: string;
   readonly severity?: Severity;
@@ -40,7 +40,7 @@ export interface FindingFilter {
   /** Only what this figure counts, on these days. */
   readonly figure?: FindingFigure;
   readonly days?: FigureDays;
-  /** In the code of the clause, or in what is said of it. */
+  /** In its number, in the code of the clause, or in what is said of it. */
   readonly search?: string;
 }
 
@@ -67,7 +67,17 @@ export interface FindingCounts extends Readonly<Record<FindingFigure, number>> {
 }
 
 const COLUMNS = [
-  ...(['id', 'hospitalId', 'assessmentId', 'code', 'departmentId', 'personId', 'visitId', 'origin'] as const),
+  ...([
+    'number',
+    'id',
+    'hospitalId',
+    'assessmentId',
+    'code',
+    'departmentId',
+    'personId',
+    'visitId',
+    'origin',
+  ] as const),
   ...(['severity', 'state', 'round', 'description', 'dueOn', 'raisedAt', 'raisedOn', 'raisedBy'] as const),
   ...(['rootCause', 'correctiveAction', 'plannedAt', 'plannedBy', 'fix', 'fixEvidence', 'fixedAt'] as const),
   ...(['fixedBy', 'extensionAsked', 'extensionUntil', 'extensionReason', 'remark', 'decidedAt'] as const),
@@ -100,6 +110,36 @@ export class FindingRepository {
 
   async ofAssessment(assessmentId: string): Promise<Finding[]> {
     return (await this.uow.reader.findBy(FindingEntity, { assessmentId })).map(toFinding);
+  }
+
+  /** How many numbers of a year each hospital has given; hospitals without any are left out. One query per 1,000. */
+  async numbersGiven(hospitalIds: readonly string[], year: string): Promise<ReadonlyMap<string, number>> {
+    const given = new Map<string, number>();
+    for (const ids of chunks(hospitalIds, 1_000)) {
+      const rows = await this.uow.reader
+        .createQueryBuilder(FindingEntity, 'finding')
+        .select('finding.hospitalId', 'hospitalId')
+        .addSelect('MAX(CAST(SUBSTR(finding.number, 6) AS integer))', 'last')
+        .where('finding.hospitalId IN (:...ids)', { ids })
+        .andWhere('finding.number LIKE :year', { year: `${year}-%` })
+        .groupBy('finding.hospitalId')
+        .getRawMany<{ hospitalId: string; last: string | number }>();
+      for (const { hospitalId, last } of rows) given.set(hospitalId, Number(last));
+    }
+    return given;
+  }
+
+  /**
+   * Findings as the trail has them, each with its number: entries that are older than the numbers have none, and a number
+   * never changes. No query where all have theirs.
+   */
+  async withNumbers(findings: readonly Finding[]): Promise<Finding[]> {
+    const without = findings.filter((one) => !Object.hasOwn(one, 'number')).map(({ id }) => id);
+    const numbers = new Map<string, string>();
+    for (const ids of chunks([...new Set(without)], 1_000))
+      for (const { id, number } of await this.uow.reader.findBy(FindingEntity, { id: In(ids) }))
+        numbers.set(id, number);
+    return findings.map((one) => ({ ...one, number: numbers.get(one.id) ?? one.number }));
   }
 
   /** Those due first come first. */
@@ -187,7 +227,8 @@ export class FindingRepository {
     withinReach(query, 'hospital', reach);
     for (const field of EQUAL) {
       const value = filter[field];
-      if (value !== undefined) query.andWhere(`finding.${field} = :${field}`, { [field]: value });
+      if (value === null) query.andWhere(`finding.${field} IS NULL`);
+      else if (value !== undefined) query.andWhere(`finding.${field} = :${field}`, { [field]: value });
     }
     const { region, states, dueBefore, figure, days, search } = filter;
     if (region !== undefined)
@@ -226,7 +267,7 @@ const EQUAL = [
   ...(['severity', 'extensionAsked'] as const),
 ];
 
-const SEARCHED = ['code', 'description', 'rootCause', 'correctiveAction', 'fix'] as const;
+const SEARCHED = ['number', 'code', 'description', 'rootCause', 'correctiveAction', 'fix'] as const;
 
 /** What findings are grouped by, and how such a group is called. */
 const GROUPS: Readonly<Record<FindingGroup, { column: string; zh: string; en: string }>> = {

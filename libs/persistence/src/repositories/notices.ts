@@ -13,6 +13,8 @@ export interface NoticeParams {
   readonly count: number;
   /** The first codes. */
   readonly codes: readonly string[];
+  /** The first findings, by their numbers; older notices have only codes. */
+  readonly names?: readonly string[];
   /** Days left, a level, a day. */
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EvidenceEntity, EvidenceLinkEntity } from '../entities/evidence';
 import { UnitOfWork } from '../unit-of-work';
+import { clauseKey, clausesIn, type ClauseKey } from './clause-key';
 import { chunks } from './versioned';
 
 /** Of a query's `evidence`: in force on `:day`; first and last day count. Whether it is retired is another condition. */
@@ -29,16 +30,36 @@ export class ProofRepository {
 
   /** How many proofs in use are linked to each clause of an assessment, whether in force or not. */
   async counts(assessmentId: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.uow.reader
+    const rows = await this.counted('link.assessmentId = :assessmentId', { assessmentId });
+    return new Map(rows.map(({ code, count }) => [code, Number(count)]));
+  }
+
+  /** The same of some clauses of any assessments, by `clauseKey`; those without proofs are left out. One query per 1,000. */
+  async countsAt(keys: readonly ClauseKey[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const part of chunks(keys, 1_000)) {
+      const { condition, parameters } = clausesIn('link', part);
+      for (const { count, ...key } of await this.counted(condition, parameters))
+        counts.set(clauseKey(key), Number(count));
+    }
+    return counts;
+  }
+
+  private counted(
+    condition: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<(ClauseKey & { readonly count: number | string })[]> {
+    return this.uow.reader
       .createQueryBuilder(EvidenceLinkEntity, 'link')
       .innerJoin(EvidenceEntity, 'evidence', 'evidence.id = link.evidenceId')
-      .select('link.code', 'code')
+      .select('link.assessmentId', 'assessmentId')
+      .addSelect('link.code', 'code')
       .addSelect('COUNT(*)', 'count')
-      .where('link.assessmentId = :assessmentId', { assessmentId })
+      .where(condition, parameters)
       .andWhere('evidence.retired = :retired', { retired: false })
-      .groupBy('link.code')
-      .getRawMany<{ code: string; count: number | string }>();
-    return new Map(rows.map(({ code, count }) => [code, Number(count)]));
+      .groupBy('link.assessmentId')
+      .addGroupBy('link.code')
+      .getRawMany();
   }
 
   private linksInForce(

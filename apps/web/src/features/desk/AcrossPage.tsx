@@ -214,7 +214,8 @@ function useColumns(
       cell: ({ finding }) =>
         finding ? (
           <Link to={`/findings/${finding.id}`}>
-            <StateMark state={finding.state} /> {finding.dueOn}
+            <span className="figures nowrap">{finding.number}</span> <StateMark state={finding.state} />{' '}
+            {finding.dueOn}
           </Link>
         ) : (
           '—'

@@ -144,6 +144,9 @@ function Before({
       {difference !== null && <p className="panel-text warn">{t(`web.desk.difference.${difference}`)}</p>}
       {finding && (
         <p className="panel-text panel-finding">
+          <span className="figures nowrap">
+            {t('web.finding.what')} {finding.number}
+          </span>{' '}
           <StateMark state={finding.state} /> <RoundMark round={finding.round} />
           <DueMark finding={finding as Finding} />
           <Link to={`/findings/${finding.id}`}>{t('web.review.openFinding')}</Link>

@@ -57,7 +57,7 @@ export function useProof(id: string): UseQueryResult<ProofDetail> {
 /** What is proven moves figures, checklists and lists. */
 function provenChanged(proof: ProofDetail): void {
   queries.setQueryData(['proof', proof.id], proof);
-  for (const key of ['evidence', 'checklist', 'compliance', 'outstanding', 'history'])
+  for (const key of ['evidence', 'checklist', 'compliance', 'outstanding', 'history', 'alike'])
     void queries.invalidateQueries({ queryKey: [key] });
 }
 

@@ -3,7 +3,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useDepartments, useHospitals } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import type { Filters, Place } from './place';
+import { NO_DEPARTMENT, type Filters, type Place } from './place';
 import { FIGURES, SEVERITIES, STATES } from './use-findings';
 
 interface Props {
@@ -83,9 +83,10 @@ export function FindingFilters({ place, filters }: Props): ReactNode {
       {within.hospitalId !== undefined &&
         choice(
           t('web.finding.who'),
-          within.departmentId ?? '',
+          within.department ?? within.departmentId ?? '',
           [
             any('department'),
+            { value: NO_DEPARTMENT, label: t('web.finding.department.none') },
             ...(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
           ],
           (value) => set({ dept: value }),

@@ -32,7 +32,7 @@ export function FindingPage(): ReactNode {
 function Detail({ finding }: { readonly finding: FindingToActOn }): ReactNode {
   const { t, titleOf } = useText();
   const [changed, setChanged] = useState(false);
-  const { code, clause, severity, state, round } = finding;
+  const { number, code, clause, severity, state, round } = finding;
   return (
     <>
       <PageHead
@@ -43,6 +43,9 @@ function Detail({ finding }: { readonly finding: FindingToActOn }): ReactNode {
         }
         tags={
           <span className="line">
+            <span className="tag figures">
+              {t('web.finding.number')} {number}
+            </span>
             <StateMark state={state} />
             <SeverityMark severity={severity} />
             <RoundMark round={round} />

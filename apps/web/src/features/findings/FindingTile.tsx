@@ -14,13 +14,14 @@ interface Props {
 /** A finding in a small space: on a phone, and on the board. */
 export function FindingTile({ finding, withHospital, withState }: Props): ReactNode {
   const { t, titleOf, nameOf } = useText();
-  const { id, code, clause, description, severity, state, round, departmentName } = finding;
+  const { id, number, code, clause, description, severity, state, round, departmentName } = finding;
   return (
     <li className="finding-tile">
       <Link to={`/findings/${id}`}>
         {code} {titleOf(clause)}
       </Link>
       <span className="line small">
+        <span className="muted figures nowrap">{number}</span>
         {withState && <StateMark state={state} />}
         <SeverityMark severity={severity} />
         <RoundMark round={round} />

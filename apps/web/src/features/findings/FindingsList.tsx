@@ -73,6 +73,11 @@ function useColumns(withHospital: boolean, people: Readonly<Record<string, strin
   };
   return [
     {
+      key: 'number',
+      title: t('web.finding.number'),
+      cell: ({ number }) => <span className="figures nowrap">{number}</span>,
+    },
+    {
       key: 'what',
       title: t('web.finding.what'),
       header: true,

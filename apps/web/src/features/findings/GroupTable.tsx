@@ -4,7 +4,7 @@ import { useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
-import { figurePath, type Change, type Filters, type Place } from './place';
+import { figurePath, NO_DEPARTMENT, type Change, type Filters, type Place } from './place';
 import { useFigures, type Figure, type Figures, type Group, type Severity } from './use-findings';
 
 interface Props {
@@ -23,12 +23,9 @@ export function GroupTable({ place, filters, by }: Props): ReactNode {
     title: t(`web.finding.figure.${figure}`),
     number: true,
     cell: (row: Figures) => {
-      const at = pathOf(place, filters.search, by, row, figure);
       const tone = bad && row[figure] > 0 ? 'bad-link' : '';
-      return at === undefined ? (
-        row[figure]
-      ) : (
-        <Link className={tone} to={at}>
+      return (
+        <Link className={tone} to={pathOf(place, filters.search, by, row, figure)}>
           {row[figure]}
         </Link>
       );
@@ -90,19 +87,12 @@ function useGroupNames(by: Group): (row: Figures) => string {
   };
 }
 
-/** The findings behind a number of a group. There is no list of what has no department. */
-function pathOf(
-  place: Place,
-  now: URLSearchParams,
-  by: Group,
-  { group }: Figures,
-  figure: Figure,
-): string | undefined {
-  if (group === null) return undefined;
-  if (by === 'region') return figurePath({ ...place, path: `/regions/${group}/findings` }, now, { figure });
+/** The findings behind a number of a group. */
+function pathOf(place: Place, now: URLSearchParams, by: Group, { group }: Figures, figure: Figure): string {
+  if (by === 'region') return figurePath({ ...place, path: `/regions/${group!}/findings` }, now, { figure });
   const names: Readonly<Record<Exclude<Group, 'region'>, string>> = {
     ...{ hospital: 'hospital', department: 'dept', severity: 'severity' },
   };
-  const change: Change = { figure, [names[by]]: group };
+  const change: Change = { figure, [names[by]]: group ?? NO_DEPARTMENT };
   return figurePath(place, now, change);
 }

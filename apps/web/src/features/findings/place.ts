@@ -34,6 +34,9 @@ export interface Filters {
   readonly set: (change: Change) => void;
 }
 
+/** In the address: what no department rectifies yet. */
+export const NO_DEPARTMENT = 'none';
+
 export type Change = Readonly<Record<string, string | undefined>>;
 
 const oneOf = <T extends string>(all: readonly T[], value: string | null): T | undefined =>
@@ -53,7 +56,7 @@ export function useFilters({ hospitalId, region }: Place): Filters {
   const within: Listing = {
     hospitalId: hospitalId ?? given('hospital'),
     region,
-    departmentId: given('dept'),
+    ...(given('dept') === NO_DEPARTMENT ? { department: NO_DEPARTMENT } : { departmentId: given('dept') }),
     severity: oneOf(SEVERITIES, search.get('severity')),
     search: given('q'),
     visitId: given('visit'),

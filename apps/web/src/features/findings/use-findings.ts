@@ -33,6 +33,8 @@ export interface Listing {
   readonly hospitalId?: string;
   readonly region?: string;
   readonly departmentId?: string;
+  /** What no department rectifies yet. */
+  readonly department?: 'none';
   readonly severity?: Severity;
   readonly state?: State;
   readonly figure?: Figure;

@@ -26,6 +26,8 @@ export function titleOf({ kind, code, subject, before, after }: Entry): string {
     case 'edition':
     case 'indicatorSet':
       return subject;
+    case 'finding':
+      return [text(state, 'number'), code].filter(Boolean).join(' ');
     default:
       return code ?? text(state, 'code') ?? '';
   }

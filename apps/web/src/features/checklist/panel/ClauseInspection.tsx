@@ -63,10 +63,13 @@ function Verdict({ review, hospitalId }: { review: Row['review']; hospitalId: st
 
 function FindingLine({ finding }: { readonly finding: Schemas['Finding'] }): ReactNode {
   const { t } = useText();
-  const { id, state, dueOn, round } = finding;
+  const { id, number, state, dueOn, round } = finding;
   const late = dueOn < today() && (state === 'open' || state === 'planned' || state === 'returned');
   return (
     <p className="panel-text panel-finding">
+      <span className="figures nowrap">
+        {t('web.finding.what')} {number}
+      </span>
       <span className="tag">{t(`web.finding.state.${state}`)}</span>
       {round > 1 && <span className="tag">{t('web.finding.round', { round })}</span>}
       <span className={late ? 'bad' : 'muted'}>

@@ -9,6 +9,7 @@ import type { ChecklistData } from '../data';
 import type { Row, Verdict } from '../overlay';
 import type { Answers } from '../use-answers';
 import type { Rights } from '../use-checklist';
+import { AlikePart } from './AlikePart';
 import { AssignmentForm } from './AssignmentForm';
 import { ClauseHistory } from './ClauseHistory';
 import { ClauseInspection } from './ClauseInspection';
@@ -86,6 +87,7 @@ export function ClausePanel({ row, data, rights, answers, started, move, close }
         <ClauseInspection row={row} data={data} />
         <AssignmentForm row={row} data={data} rights={rights} answers={answers} />
         <ClauseProofs row={row} data={data} mayProve={rights.proves} />
+        <AlikePart code={clause.code} data={data} mayProve={rights.proves} />
         <ClauseHistory code={clause.code} data={data} />
       </div>
     </section>

@@ -25,7 +25,10 @@ function linesOf(entry: Entry, t: Say): string[] {
   switch (entry.kind) {
     case 'finding': {
       const { key, params, said } = eventOf(entry);
-      return [`${t('web.nav.findings')}：${t(key, params)}`, ...said];
+      const { number } = (entry.after ?? entry.before) as unknown as Partial<Schemas['Finding']>;
+      // Entries from before findings had numbers have none.
+      const finding = [t('web.nav.findings'), ...(number === undefined ? [] : [number])].join(' ');
+      return [`${finding}：${t(key, params)}`, ...said];
     }
     case 'review': {
       const { verdict, reason } = entry.after as unknown as Schemas['Review'];
