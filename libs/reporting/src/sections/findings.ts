@@ -1,5 +1,5 @@
 import { daysBetween } from '@dabiao/kernel';
-import { column, heading, paragraph, table } from '../blocks';
+import { column, compactTable, heading, paragraph, table } from '../blocks';
 import { SEVERITIES, type FindingFigures } from '../figures';
 import { closureText } from '../headline-text';
 import type { Block } from '../model';
@@ -45,7 +45,7 @@ export function findings(subject: Subject): Block[] {
       ],
       openOnes.length === 0 ? [] : SEVERITIES.map((severity) => ageRow(subject, severity, openOnes)),
     ),
-    ...table(
+    ...compactTable(
       wording.say('report.findings.list'),
       [
         column(wording.say('report.number'), 19.5),
