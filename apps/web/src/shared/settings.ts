@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { Lang } from '@dabiao/messages';
 
 export type Theme = 'light' | 'dark';
@@ -12,6 +13,8 @@ export interface Settings {
 const KEY = 'dabiao.settings';
 const listeners = new Set<() => void>();
 let settings = read();
+/** The same on paper, which is white. */
+let printed: Settings | undefined;
 
 function read(): Settings {
   const theme: Theme = globalThis.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
@@ -31,6 +34,10 @@ function stored(): Partial<Settings> {
   }
 }
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 export function changeSettings(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   try {
@@ -38,14 +45,24 @@ export function changeSettings(change: Partial<Settings>): void {
   } catch {
     // It holds until the page is closed.
   }
-  for (const listener of listeners) listener();
+  tell();
 }
 
 // Another window of the page has chosen.
 globalThis.addEventListener('storage', ({ key }) => {
   if (key !== KEY) return;
   settings = read();
-  for (const listener of listeners) listener();
+  tell();
+});
+
+// Everything has to be drawn anew before the browser takes its picture of the page.
+globalThis.addEventListener('beforeprint', () => {
+  printed = { ...settings, theme: 'light' };
+  flushSync(tell);
+});
+globalThis.addEventListener('afterprint', () => {
+  printed = undefined;
+  tell();
 });
 
 export function useSettings(): Settings {
@@ -54,7 +71,7 @@ export function useSettings(): Settings {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => settings,
+    () => printed ?? settings,
   );
 }
 
