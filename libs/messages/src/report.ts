@@ -128,6 +128,7 @@ export const reportMessages = {
   'report.ladder.levels': { zh: '各级条件（按自评）', en: 'Conditions of every level (as claimed)' },
   'report.ladder.optional': { zh: '选择项 / 要求（总数）', en: 'Optional / need (of)' },
   'report.indicators': { zh: '指标与目标', en: 'Indicators and goals' },
+  'report.goal.growth': { zh: '{name}比上年增长', en: '{name}, growth over a year' },
   'report.indicators.none': {
     zh: '本月没有指标读数和数值目标。',
     en: 'There are no indicator readings or numeric goals this month.',

@@ -6,10 +6,11 @@ const [PAGE, EDGES] = [88, 1.4];
 const shareOf = (columns: readonly { width: number }[], i: number): number =>
   (PAGE * columns[i]!.width) / columns.reduce((sum, { width }) => sum + width, 0);
 
-it('a Chinese character is two letters wide, a capital somewhat wider than a small letter', () => {
+it('a Chinese character is two letters wide, capitals, m and w are wider than other letters', () => {
   expect(widthOf('未评')).toBeCloseTo(4.2); // 2 × 2.1
   expect(widthOf('𬌗')).toBeCloseTo(2.1);
   expect(widthOf('Due')).toBeCloseTo(3.39); // 1.35 + 2 × 1.02
+  expect(widthOf('Com')).toBeCloseTo(3.97); // 1.35 + 1.02 + 1.6
 });
 
 it('leaves columns alone in which every word has room', () => {
@@ -32,7 +33,7 @@ it('never takes a rate or a day apart, and lets a word end at its hyphen', () =>
     rows: [['x', '2026-09-30']],
   });
   expect(shareOf(day, 1)).toBeCloseTo(10 * 1.02 + EDGES, 1);
-  // The longer part, capability@2016-w1, has 17 signs and an @: 17 × 1.02 + 1.35 = 18.7 letters; half the page are 44.
+  // The longer part, capability@2016-w1, is 18 signs long, which is less than 20 letters; half the page are 44.
   expect(fittingColumns({ columns, rows: [['county-capability@2016-w1', '']] })).toEqual(columns);
 });
 

@@ -19,9 +19,11 @@ export function widthOf(text: string): number {
   for (const sign of text)
     width += /[\u1100-\u115f\u2e80-\uffef]|\p{Extended_Pictographic}|[\u{20000}-\u{3ffff}]/u.test(sign)
       ? 2.1
-      : /[A-Z%@]/.test(sign)
-        ? 1.35
-        : 1.02;
+      : /[mwMW]/.test(sign)
+        ? 1.6
+        : /[A-Z%@]/.test(sign)
+          ? 1.35
+          : 1.02;
   return width;
 }
 
