@@ -47,8 +47,38 @@ function faultsOf({ text, width, left, right }: PrintedSheet): string[] {
   return left < MARGIN || right > width - MARGIN ? [`texts from ${left} to ${right} of ${width}`] : [];
 }
 
+/** Radicals by which fonts of PDFs name characters that look the same, where Unicode does not say so itself. */
+const RADICALS: Readonly<Record<string, string>> = {
+  ...{
+    '⺠': '民',
+    '⻓': '长',
+    '⻔': '门',
+    '⻋': '车',
+    '⻅': '见',
+    '⻉': '贝',
+    '⻘': '青',
+    '⻛': '风',
+    '⻚': '页',
+  },
+  ...{
+    '⻢': '马',
+    '⻆': '角',
+    '⻄': '西',
+    '⻣': '骨',
+    '⻝': '食',
+    '⻥': '鱼',
+    '⻩': '黄',
+    '⻬': '齐',
+    '⻰': '龙',
+  },
+};
+
 /** Letters and digits alone: fonts of PDFs name some Chinese characters by look-alikes, and dots by others. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS[radical] ?? radical)
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 function withoutHeader(header: string, rows: readonly string[], texts: readonly string[]): string[] {
   const sheets = texts.filter((text) => rows.some((row) => text.includes(bare(row))));
