@@ -322,6 +322,28 @@ describe.each(databases())('demonstration data on %s', (database) => {
     );
   });
 
+  it('a frozen month calls the goals of 新绛 by their title, and in English by what they measure', async () => {
+    const xinjiang = await t.as('xinjiang.quality', 'Demo-2026-xinjiang');
+    const { body: hospitals } = await xinjiang.get('/api/hospitals').expect(200);
+    const months = `/api/hospitals/${(hospitals as List<{ id: string }>).items[0]!.id}/months`;
+    const { body } = await xinjiang.get(months).expect(200);
+    const { month } = (body as List<{ month: string; revision: number }>).items.find(
+      ({ revision }) => revision > 0,
+    )!;
+    const { body: frozen } = await xinjiang.get(`${months}/${month}/figures`).expect(200);
+    const goals = (frozen as FrozenMonth).figures.indicators.filter(({ kind }) => kind === 'goal');
+    expect(new Map(goals.map(({ name }) => [name.zh, name.en]))).toEqual(
+      new Map([
+        ['省级重点专科达到 3 个', 'Provincial key specialties'],
+        ['一年新开展三级技术不少于 15 项', 'New tier-three techniques'],
+        ['三四级手术占比不低于 10 %', 'Share of level III and IV surgery'],
+        ['胸痛中心由基层版升为标准版', 'Edition of the chest pain centre'],
+        ['电子病历应用水平达到 4 级', 'EMR application level'],
+        ['远程会诊例次比上年增长 20 %', 'Teleconsultations, growth over a year'],
+      ]),
+    );
+  });
+
   it('the readings of 柳林 end at the published figures and judge its clauses as they stand', async () => {
     const id = await county();
     const { lines } = await get<{ lines: { code: string; verdict: string; proposed: string }[] }>(

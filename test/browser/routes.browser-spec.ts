@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { printed } from './support/print';
 import {
   choose,
   DESKTOP,
@@ -235,30 +236,39 @@ describe('every screen', () => {
 
   const pages = new Map<string, Page>();
 
-  it.each(ROUTES)('$name is accessible, fits, and complains of nothing', async ({ name, login, path }) => {
-    const key = login ?? 'nobody';
-    const page = pages.get(key) ?? (await (login === undefined ? site.open() : site.as(login)));
-    pages.set(key, page);
-    site.complaints();
-    const wrong: string[] = [];
-    const look = async (look: string, checked: boolean): Promise<void> => {
-      await settled(page);
-      await page.screenshot({ path: join(SCREENS, `${name}-${look}.png`) });
-      if (checked) wrong.push(...(await violations(page)).map((one) => `${look}: ${one}`));
-      if (await isTooWide(page)) wrong.push(`${look}: wider than the window`);
-    };
-    await page.setViewportSize(DESKTOP);
-    await visitAll(page, path(ids));
-    await choose(page, 'zh', 'light');
-    await look('zh-desktop', true);
-    await choose(page, 'en', 'dark');
-    await look('en-desktop-dark', true);
-    await page.setViewportSize(PHONE);
-    await look('en-phone-dark', true);
-    await choose(page, 'zh', 'light');
-    await look('zh-phone', false);
-    expect([...wrong, ...site.complaints()]).toEqual([]);
-  });
+  it.each(ROUTES)(
+    '$name is accessible, fits, prints, and complains of nothing',
+    async ({ name, login, path }) => {
+      const key = login ?? 'nobody';
+      const page = pages.get(key) ?? (await (login === undefined ? site.open() : site.as(login)));
+      pages.set(key, page);
+      site.complaints();
+      const wrong: string[] = [];
+      const look = async (look: string, checked: boolean): Promise<void> => {
+        await settled(page);
+        await page.screenshot({ path: join(SCREENS, `${name}-${look}.png`) });
+        if (checked) wrong.push(...(await violations(page)).map((one) => `${look}: ${one}`));
+        if (await isTooWide(page)) wrong.push(`${look}: wider than the window`);
+      };
+      const print = async (look: string): Promise<void> => {
+        const faults = await printed(page, join(SCREENS, `${name}-${look}.pdf`));
+        wrong.push(...faults.map((one) => `${look} on paper: ${one}`));
+      };
+      await page.setViewportSize(DESKTOP);
+      await visitAll(page, path(ids));
+      await choose(page, 'zh', 'light');
+      await look('zh-desktop', true);
+      await print('zh');
+      await choose(page, 'en', 'dark');
+      await look('en-desktop-dark', true);
+      await print('en-dark');
+      await page.setViewportSize(PHONE);
+      await look('en-phone-dark', true);
+      await choose(page, 'zh', 'light');
+      await look('zh-phone', false);
+      expect([...wrong, ...site.complaints()]).toEqual([]);
+    },
+  );
 
   it('is served with what browsers may keep, and nothing else of the disk is', async () => {
     const get = async (path: string, headers: Record<string, string> = {}) => {

@@ -15,6 +15,19 @@ const script = async (name: string, file: string): Promise<unknown> => {
 export const pdfPages = (file: string): Promise<string[]> =>
   script('read-pdf.mjs', file) as Promise<string[]>;
 
+/** A sheet of paper: its texts and, in points, its width, how far texts reach, and how high the highest is. */
+export interface PrintedSheet {
+  readonly text: string;
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  readonly highest: number;
+}
+
+/** What a browser printed, sheet by sheet. */
+export const printedSheets = (file: string): Promise<PrintedSheet[]> =>
+  script('read-print.mjs', file) as Promise<PrintedSheet[]>;
+
 /** Every formula of a workbook, calculated anew: `sheet!A1` and what it gives. */
 export const recalculated = (file: string): Promise<Record<string, string>> =>
   script('recalculate.mjs', file) as Promise<Record<string, string>>;

@@ -8,7 +8,7 @@ export const reportMessages = {
   'report.system': { zh: '达标', en: 'Dabiao' },
   'report.annex': { zh: '附件', en: 'Annex' },
   'report.annex.label': { zh: '附件{number}', en: 'Annex {number}' },
-  'report.annexList': { zh: '附件：', en: 'Annexes:' },
+  'report.annexList': { zh: '附件：', en: 'Annexes: ' },
   'report.colon': { zh: '：', en: ':' },
   'report.rate': { zh: '{percent}（{ratio}）', en: '{percent} ({ratio})' },
   'report.workingTitle': { zh: '{title}（工作版）', en: '{title} (working edition)' },
@@ -128,6 +128,7 @@ export const reportMessages = {
   'report.ladder.levels': { zh: '各级条件（按自评）', en: 'Conditions of every level (as claimed)' },
   'report.ladder.optional': { zh: '选择项 / 要求（总数）', en: 'Optional / need (of)' },
   'report.indicators': { zh: '指标与目标', en: 'Indicators and goals' },
+  'report.goal.growth': { zh: '{name}比上年增长', en: '{name}, growth over a year' },
   'report.indicators.none': {
     zh: '本月没有指标读数和数值目标。',
     en: 'There are no indicator readings or numeric goals this month.',
@@ -135,6 +136,10 @@ export const reportMessages = {
   'report.indicators.lead': {
     zh: '共 {count} 项指标和数值目标；可判断的当中达到目标的占 {rate}。',
     en: '{count} indicators and numeric goals; of those that can be judged, {rate} reach their target.',
+  },
+  'report.indicators.unjudged': {
+    zh: '共 {count} 项指标和数值目标；读数不全，本月都不能判断。',
+    en: '{count} indicators and numeric goals; readings are missing, so that none of them can be judged this month.',
   },
   'report.indicators.table': { zh: '指标读数', en: 'Readings' },
   'report.indicators.missing': { zh: '缺报月份：{list}', en: 'Months without a reading: {list}' },

@@ -1,15 +1,17 @@
 import type { Lang } from '@dabiao/messages';
+import { fittingColumns } from './measure';
 import type { Block, Cell, Column, ColumnKind, Heading, List, Note, Paragraph, TableBlock } from './model';
 
 export const heading = (level: Heading['level'], text: string): Heading => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text });
 export const list = (items: readonly string[]): List => ({ kind: 'list', items });
 export const note = (text: string): Note => ({ kind: 'note', text });
+/** Headers begin with a capital, whatever word of a cell they are. */
 export const column = (header: string, width: number, kind: ColumnKind = 'text'): Column => ({
-  ...{ header, kind, width },
+  ...{ header: header.charAt(0).toUpperCase() + header.slice(1), kind, width },
 });
 
-/** A table, or nothing where it has no rows. */
+/** A table, or nothing where it has no rows. Its columns are as wide as their longest word asks for. */
 export function table(
   caption: string,
   columns: readonly Column[],
@@ -17,7 +19,19 @@ export function table(
   groups?: TableBlock['groups'],
 ): TableBlock[] {
   if (rows.length === 0) return [];
-  return [{ kind: 'table', caption, ...(groups ? { groups } : {}), columns, rows }];
+  const fitting = fittingColumns({ columns, rows });
+  return [{ kind: 'table', caption, ...(groups ? { groups } : {}), columns: fitting, rows }];
+}
+
+/** The same set smaller, where much has to stand side by side or on one page. */
+export function compactTable(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): TableBlock[] {
+  if (rows.length === 0) return [];
+  const fitting = fittingColumns({ columns, rows, compact: true });
+  return [{ kind: 'table', caption, compact: true, columns: fitting, rows }];
 }
 
 /** The blocks with their headings numbered: 一、（一）1. in Chinese, 1, 1.1, 1.1.1 in English. */

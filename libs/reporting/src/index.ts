@@ -20,6 +20,7 @@ export type {
   Three,
 } from './figures';
 export type { Annex, Block, Cell, Chart, Column, Heading, ReportModel, TableBlock } from './model';
+export { linesOf } from './measure';
 export { lastDayOf, monthAfter, type Month } from './month';
 export type { ExpectedHospital, MissingStanding, RegionFigures } from './region/region-figures';
 export { regionModel } from './region/region-model';

@@ -1,6 +1,6 @@
 import { wordsIn, type Words } from '@dabiao/catalog';
 import { fraction, multiply, parseFraction, subtract, toFixed, type Day } from '@dabiao/kernel';
-import { say, type Lang, type MessageKey, type Params } from '@dabiao/messages';
+import { endingWithUnit, say, unitIn, type Lang, type MessageKey, type Params } from '@dabiao/messages';
 import { percent, type Rate } from '@dabiao/scoring';
 import type { Month } from './month';
 
@@ -71,6 +71,16 @@ export class Wording {
   month(month: Month): string {
     const [year, number] = month.split('-').map(Number) as [number, number];
     return this.lang === 'zh' ? `${year}年${number}月` : month;
+  }
+
+  /** A unit, which is kept as it is written in Chinese. */
+  unit(unit: string): string {
+    return unitIn(this.lang, unit);
+  }
+
+  /** A figure with its unit at the end: `≤ 9 天` is `≤ 9 days` in English. */
+  measured(text: string, unit: string): string {
+    return endingWithUnit(this.lang, text, unit);
   }
 
   /** A list in a sentence. */

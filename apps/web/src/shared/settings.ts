@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { Lang } from '@dabiao/messages';
 import { loadLanguage } from '../languages/languages';
 
@@ -13,6 +14,8 @@ export interface Settings {
 const KEY = 'dabiao.settings';
 const listeners = new Set<() => void>();
 let settings = read();
+/** The same on paper, which is white. */
+let printed: Settings | undefined;
 
 function read(): Settings {
   const theme: Theme = globalThis.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
@@ -32,6 +35,10 @@ function stored(): Partial<Settings> {
   }
 }
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 /** @throws when another language cannot be fetched; then nothing changes */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   if (change.lang !== undefined) await loadLanguage(change.lang);
@@ -41,19 +48,29 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   } catch {
     // It holds until the page is closed.
   }
-  for (const listener of listeners) listener();
+  tell();
 }
 
 // Another window of the page has chosen.
 globalThis.addEventListener('storage', ({ key }) => {
   if (key !== KEY) return;
   const chosen = read();
-  // Without the other language this window stays in its own.
-  const tell = (): void => {
+  const follow = (): void => {
     settings = chosen;
-    for (const listener of listeners) listener();
+    tell();
   };
-  loadLanguage(chosen.lang).then(tell, () => undefined);
+  // Without the other language this window stays in its own.
+  loadLanguage(chosen.lang).then(follow, () => undefined);
+});
+
+// Everything has to be drawn anew before the browser takes its picture of the page.
+globalThis.addEventListener('beforeprint', () => {
+  printed = { ...settings, theme: 'light' };
+  flushSync(tell);
+});
+globalThis.addEventListener('afterprint', () => {
+  printed = undefined;
+  tell();
 });
 
 export function useSettings(): Settings {
@@ -62,7 +79,7 @@ export function useSettings(): Settings {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => settings,
+    () => printed ?? settings,
   );
 }
 

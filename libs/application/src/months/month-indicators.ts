@@ -9,6 +9,7 @@ import {
   type Window,
 } from '@dabiao/indicators';
 import { toExact, toFixed, type Fraction } from '@dabiao/kernel';
+import { say } from '@dabiao/messages';
 import type { IndicatorFigures } from '@dabiao/reporting';
 import { appliesTo, canonicalUnit, ruleText } from '@dabiao/scoring';
 import type { Goal } from '../readings/goals.service';
@@ -88,13 +89,21 @@ function ofGoal(
   const { state, value, unit, rule, gap, current, missing } = goalStanding(goal, definition, own, month);
   const met = state === 'met' ? true : state === 'unmet' ? false : null;
   return {
-    ...{ code: goal.indicator, kind: 'goal', name: { zh: goal.title }, unit, met, target: signs(rule) },
+    ...{ code: goal.indicator, kind: 'goal', name: goalName(goal, indicator), unit, met },
+    target: signs(rule),
     reading: value === null ? null : { ...NO_PARTS, value: `${value} ${unit}` },
     gap: met === false && gap !== null ? { zh: `${gap} ${unit}` } : null,
     window: { from: current.from, to: current.to },
     missingMonths: missing,
     monthly: monthlyOf(own, month, definition.unit),
   };
+}
+
+/** A goal has one title, in Chinese; in English it is called by what it measures, as on the page. */
+function goalName({ title, baseline }: Goal, indicator: Indicator | undefined): Words {
+  const name = indicator?.name.en;
+  if (name === undefined) return { zh: title };
+  return { zh: title, en: baseline === 'growth' ? say('en', 'report.goal.growth', { name }) : name };
 }
 
 const NO_PARTS = { numerator: null, denominator: null } as const;

@@ -45,7 +45,7 @@ export class RegionStandingsService {
     wholeRegion(caller, 'assessment.read', code, await this.places.regions());
     const day = this.clock.today();
     const reach = reachOf(caller.actor, 'assessment.read');
-    const { items, total } = await this.places.hospitals(reach, { page: 1, size: MOST }, code);
+    const { items, total } = await this.places.hospitals(reach, { page: 1, size: MOST }, { under: code });
     const lines = groupBy(
       await this.lines(
         items.map(({ id }) => id),

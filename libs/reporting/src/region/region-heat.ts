@@ -1,5 +1,5 @@
 import { percent, type Rate } from '@dabiao/scoring';
-import { column, heading, note, table } from '../blocks';
+import { column, heading, note, compactTable } from '../blocks';
 import type { Block, Cell, Chart } from '../model';
 import type { Wording } from '../wording';
 import { tierOf } from './ranking';
@@ -32,7 +32,7 @@ export function heat(figures: RegionFigures, wording: Wording): Block[] {
   return [
     heading(1, wording.say('region.heat')),
     note(wording.say('region.heat.rule')),
-    ...table(
+    ...compactTable(
       caption,
       [
         column(wording.say('report.fact.hospital'), 24),

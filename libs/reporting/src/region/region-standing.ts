@@ -218,7 +218,7 @@ function levels({ standards, hospitals }: RegionFigures, wording: Wording): Bloc
         wording.say('region.levels', { title: wording.words(edition.title) }),
         [
           column(wording.say('result.level'), 40, 'mark'),
-          column(wording.say('region.hospitals'), 60, 'figure'),
+          column(wording.say('region.hospitals'), 60, 'mark'),
         ],
         [...counts]
           .sort(([a], [b]) => a - b)

@@ -1,5 +1,5 @@
 import { isUnverified } from '@dabiao/scoring';
-import { column, heading, note, paragraph, table } from '../blocks';
+import { column, compactTable, heading, note, paragraph, table } from '../blocks';
 import type { AssessmentFigures, ClauseFigures } from '../figures';
 import type { Block } from '../model';
 import { holds } from '../standing';
@@ -14,6 +14,9 @@ export function annexes(subject: Subject): { title: string; blocks: Block[] }[] 
     { title: wording.say('report.annex.unverified'), blocks: unverified(subject) },
   ].filter(({ blocks }) => blocks.length > 0);
 }
+
+/** So many rows stand on the page of an annex; more than these are set smaller. */
+const ONE_PAGE = 25;
 
 /** Who owes how much: clauses not met, met without proof, and rejected, by department. */
 function departments(subject: Subject): Block[] {
@@ -31,7 +34,8 @@ function departments(subject: Subject): Block[] {
       owing.set(clause.department, row);
     }
   const rows = [...owing].sort(([a, x], [b, y]) => y.unmet - x.unmet || (a < b ? -1 : 1));
-  return table(
+  const make = rows.length > ONE_PAGE ? compactTable : table;
+  return make(
     '',
     [
       column(wording.say('report.department'), 28),

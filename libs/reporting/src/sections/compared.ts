@@ -53,10 +53,10 @@ function tierTable(subject: Subject): Block[] {
     [
       column(wording.say('result.tier'), 16),
       column(wording.say('report.rung'), 13),
-      column(previous ? wording.month(previous.month) : '', 23.5, 'figure'),
-      column(wording.month(current.month), 23.5, 'figure'),
-      column(wording.say('report.change.clauses'), 11, 'figure'),
-      column(wording.say('report.change.points'), 13, 'figure'),
+      column(previous ? wording.month(previous.month) : '', 22, 'figure'),
+      column(wording.month(current.month), 22, 'figure'),
+      column(wording.say('report.change.clauses'), 12.5, 'figure'),
+      column(wording.say('report.change.points'), 14.5, 'figure'),
     ],
     rows,
   );

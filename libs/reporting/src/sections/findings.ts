@@ -1,5 +1,5 @@
 import { daysBetween } from '@dabiao/kernel';
-import { column, heading, paragraph, table } from '../blocks';
+import { column, compactTable, heading, paragraph, table } from '../blocks';
 import { SEVERITIES, type FindingFigures } from '../figures';
 import { closureText } from '../headline-text';
 import type { Block } from '../model';
@@ -45,17 +45,17 @@ export function findings(subject: Subject): Block[] {
       ],
       openOnes.length === 0 ? [] : SEVERITIES.map((severity) => ageRow(subject, severity, openOnes)),
     ),
-    ...table(
+    ...compactTable(
       wording.say('report.findings.list'),
       [
-        column(wording.say('report.number'), 19.5),
-        column(wording.say('report.finding'), 33),
-        column(wording.say('report.department'), 17.5),
-        column(wording.say('report.severity'), 14, 'mark'),
-        column(wording.say('report.state'), 12.5, 'mark'),
-        column(wording.say('report.due'), 16.5, 'mark'),
+        column(wording.say('report.number'), 17),
+        column(wording.say('report.finding'), 42),
+        column(wording.say('report.department'), 14),
+        column(wording.say('report.severity'), 9, 'mark'),
+        column(wording.say('report.state'), 11, 'mark'),
+        column(wording.say('report.due'), 15, 'mark'),
         column(wording.say('report.overdueDays'), 8, 'figure'),
-        column(wording.say('report.round'), 12, 'figure'),
+        column(wording.say('report.round'), 8, 'figure'),
       ],
       openOnes.slice(0, LIST_LIMIT).map((finding) => findingRow(subject, finding)),
     ),

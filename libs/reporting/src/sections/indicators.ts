@@ -4,6 +4,7 @@ import { column, heading, note, paragraph, table } from '../blocks';
 import type { IndicatorFigures, ReadingFigures } from '../figures';
 import type { Block, Chart } from '../model';
 import type { Subject } from '../subject';
+import type { Wording } from '../wording';
 
 /** Charts are drawn for so many of those that miss their target. */
 const MOST_CHARTS = 4;
@@ -19,7 +20,7 @@ export function indicators(subject: Subject): Block[] {
   return [
     title,
     paragraph(
-      wording.say('report.indicators.lead', {
+      wording.say(read.length === 0 ? 'report.indicators.unjudged' : 'report.indicators.lead', {
         count: current.indicators.length,
         rate: wording.rate({ met: read.length - missed.length, of: read.length }),
       }),
@@ -47,15 +48,30 @@ export function indicators(subject: Subject): Block[] {
 
 function indicatorRow({ wording }: Subject, indicator: IndicatorFigures): string[] {
   const { reading, window, met } = indicator;
+  const { target, value, gap } = measuredTexts(wording, indicator);
   return [
     wording.words(indicator.name),
-    indicator.target ?? wording.none,
-    reading?.value ?? wording.none,
+    target ?? wording.none,
+    value ?? wording.none,
     partsText(reading) ?? wording.none,
     window ? `${window.from} ${wording.say('report.until.sign')} ${window.to}` : wording.none,
     met === null ? wording.none : wording.say(met ? 'report.met' : 'report.unmet'),
-    indicator.gap ? wording.words(indicator.gap) : wording.none,
+    gap ?? wording.none,
   ];
+}
+
+/** What is asked, what was read and what is missing, with their units in the language; null where there is nothing. */
+export function measuredTexts(
+  wording: Wording,
+  { target, reading, gap, unit }: IndicatorFigures,
+): Readonly<Record<'target' | 'value' | 'gap', string | null>> {
+  const measured = (text: string | null): string | null =>
+    text === null ? null : wording.measured(text, unit);
+  return {
+    target: measured(target),
+    value: measured(reading?.value ?? null),
+    gap: measured(gap && wording.words(gap)),
+  };
 }
 
 /** `412/450`. */
@@ -69,26 +85,28 @@ function missingText({ wording }: Subject, gaps: readonly IndicatorFigures[]): s
   const parts = gaps.map(({ name, missingMonths }) =>
     wording.say('result.line', { label: wording.words(name), text: missingMonths.join(', ') }),
   );
-  return wording.say('report.indicators.missing', { list: parts.join(wording.lang === 'zh' ? '；' : '; ') });
+  // An indicator may be held against several thresholds; its months are missing once.
+  const once = [...new Set(parts)];
+  return wording.say('report.indicators.missing', { list: once.join(wording.lang === 'zh' ? '；' : '; ') });
 }
 
 function monthlyChart({ wording }: Subject, indicator: IndicatorFigures): Chart {
-  const { name, target, unit, monthly } = indicator;
+  const { name, unit, monthly } = indicator;
   return {
     kind: 'chart',
     form: 'lines',
     caption: wording.say('report.indicators.chart', {
       name: wording.words(name),
-      target: target ?? wording.none,
+      target: measuredTexts(wording, indicator).target ?? wording.none,
     }),
     categories: monthly.map(({ month }) => month),
     series: [
       {
         name: wording.words(name),
-        points: monthly.map(({ value }) => ({ value: numberOf(value), text: value })),
+        points: monthly.map(({ value }) => ({ value: numberOf(value), text: wording.measured(value, unit) })),
       },
     ],
-    unit,
+    unit: wording.unit(unit),
     top: null,
   };
 }

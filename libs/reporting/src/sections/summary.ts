@@ -1,4 +1,4 @@
-import { heading, column, list, paragraph, table } from '../blocks';
+import { heading, column, compactTable, list, paragraph } from '../blocks';
 import { RUNGS, type AssessmentFigures, type TargetFigures } from '../figures';
 import { closureText, levelGap, levelText, shortfallText } from '../headline-text';
 import type { Block, Cell, TableBlock } from '../model';
@@ -18,18 +18,16 @@ export function summary(subject: Subject): Block[] {
         count: assessments.length,
       }),
     ),
-    ...compact(
-      table(
-        wording.say('report.summary.figures'),
-        [
-          column(wording.say('report.standard'), 27),
-          ...RUNGS.map((rung) => column(wording.say(`report.rung.${rung}`), 20, 'figure')),
-          column(wording.say('report.target'), 14),
-        ],
-        assessments.flatMap((assessment) => figureRows(subject, assessment)),
-      ),
+    ...compactTable(
+      wording.say('report.summary.figures'),
+      [
+        column(wording.say('report.standard'), 27),
+        ...RUNGS.map((rung) => column(wording.say(`report.rung.${rung}`), 20, 'figure')),
+        column(wording.say('report.target'), 14),
+      ],
+      assessments.flatMap((assessment) => figureRows(subject, assessment)),
     ),
-    ...compact(monthTable(subject)),
+    ...monthTable(subject),
     ...attention(subject),
     { kind: 'pageBreak' },
   ];
@@ -92,15 +90,12 @@ function monthTable({ wording, current, changes, previous }: Subject): TableBloc
   const caption = previous
     ? wording.say('report.summary.since', { month: wording.month(previous.month) })
     : wording.say('report.summary.month');
-  return table(
+  return compactTable(
     caption,
     cells.map(([key], i) => column(wording.say(key), i === cells.length - 1 ? 20 : 10, 'mark')),
     [cells.map(([, text]) => text)],
   );
 }
-
-const compact = (tables: readonly TableBlock[]): TableBlock[] =>
-  tables.map((one) => ({ ...one, compact: true }));
 
 /** What stands between the hospital and its targets, most binding first. */
 function attention(subject: Subject): Block[] {

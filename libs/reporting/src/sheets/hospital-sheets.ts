@@ -1,6 +1,6 @@
 import type { Sheet, SheetCell } from '../workbook-model';
 import type { Subject } from '../subject';
-import { partsText } from '../sections/indicators';
+import { measuredTexts, partsText } from '../sections/indicators';
 import { overviewSheet } from './overview-sheet';
 import { leadOf } from './lead';
 import { ledgerSheet } from './ledger-sheet';
@@ -68,17 +68,21 @@ function indicatorsSheet(subject: Subject): Sheet {
       { key: 'gap', header: wording.say('report.gap'), width: 24, kind: 'long' },
       { key: 'missing', header: wording.say('report.missingMonths'), width: 24, kind: 'long' },
     ],
-    rows: current.indicators.map(({ code, name, target, reading, window, met, gap, missingMonths }) => [
-      code,
-      wording.words(name),
-      target,
-      reading?.value ?? null,
-      partsText(reading) ?? null,
-      window?.from ?? null,
-      window?.to ?? null,
-      met === null ? null : wording.say(met ? 'report.met' : 'report.unmet'),
-      gap && wording.words(gap),
-      missingMonths.join(', ') || null,
-    ]),
+    rows: current.indicators.map((indicator): SheetCell[] => {
+      const { code, name, reading, window, met, missingMonths } = indicator;
+      const { target, value, gap } = measuredTexts(wording, indicator);
+      return [
+        code,
+        wording.words(name),
+        target,
+        value,
+        partsText(reading) ?? null,
+        window?.from ?? null,
+        window?.to ?? null,
+        met === null ? null : wording.say(met ? 'report.met' : 'report.unmet'),
+        gap,
+        missingMonths.join(', ') || null,
+      ];
+    }),
   };
 }

@@ -22,7 +22,7 @@ export function ledgerSheet(subject: Subject): Sheet {
     columns: [
       { key: COUNTED.edition, header: wording.say('report.editionId'), width: 28, kind: 'text' },
       { key: COUNTED.tier, header: wording.say('result.tier'), width: 12, kind: 'text' },
-      { key: 'section', header: wording.say('result.section'), width: 18, kind: 'text' },
+      { key: 'section', header: wording.say('result.section'), width: 24, kind: 'long' },
       { key: 'code', header: wording.say('report.code'), width: 14, kind: 'text' },
       { key: 'title', header: wording.say('report.clause'), width: 36, kind: 'long' },
       { key: 'department', header: wording.say('report.department'), width: 16, kind: 'text' },

@@ -92,7 +92,7 @@ function MonthsTable({ months }: { readonly months: readonly Month[] }): ReactNo
           cell: (month) => <RevisionText month={month} />,
         },
         {
-          key: 'report',
+          key: 'actions',
           title: t('web.actions'),
           nowrap: true,
           cell: ({ hospitalId, month, revision }) =>

@@ -119,7 +119,7 @@ function HospitalMonths({ items, late }: Props): ReactNode {
           cell: ({ month: { awaiting } }) => (awaiting === null ? '—' : levelsText(text, [awaiting])),
         },
         {
-          key: 'report',
+          key: 'actions',
           title: t('web.actions'),
           nowrap: true,
           cell: ({ hospital, month }) =>

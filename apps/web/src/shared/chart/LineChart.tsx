@@ -11,6 +11,7 @@ import {
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useSettings } from '../settings';
+import { usePrinting } from '../use-printing';
 
 register([
   Line,
@@ -32,6 +33,9 @@ interface Props {
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
+/** Width of a chart on A4, between the margins of the page and those of its card. */
+const ON_PAPER = 640;
+
 const COLORS = {
   light: ['#0958d9', '#2f7d0f', '#ad6800'],
   dark: ['#78b3ff', '#7cc55b', '#e3a02f'],
@@ -47,6 +51,7 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
   const chart = useRef<EChartsType>(undefined);
   const { theme: name } = useSettings();
   const { token } = theme.useToken();
+  const printing = usePrinting();
   useEffect(() => {
     const element = place.current!;
     const made = init(element, undefined, { renderer: 'svg' });
@@ -130,5 +135,7 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
       { notMerge: true },
     );
   }, [days, label, max, name, series, target, token, unit]);
+  // The page is laid out for the paper only after it was asked to draw itself.
+  useEffect(() => chart.current?.resize(printing ? { width: ON_PAPER } : undefined), [printing]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../text';
+import './card.css';
 
 export interface Column<T> {
   readonly title: ReactNode;
@@ -9,6 +10,7 @@ export interface Column<T> {
   readonly nowrap?: boolean;
   /** Names the row for whoever hears the table. */
   readonly header?: boolean;
+  /** `actions`: what one presses, which is not printed. */
   readonly key: string;
 }
 
@@ -31,7 +33,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, empty }: Props<T>):
         <thead>
           <tr>
             {columns.map(({ key, title, number }) => (
-              <th key={key} scope="col" className={number ? 'number' : undefined}>
+              <th key={key} scope="col" className={classOf({ key, number })}>
                 {title}
               </th>
             ))}
@@ -52,7 +54,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, empty }: Props<T>):
 }
 
 function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }): ReactNode {
-  const name = [column.number && 'number', column.nowrap && 'nowrap'].filter(Boolean).join(' ');
+  const name = classOf(column);
   if (column.header)
     return (
       <th scope="row" className={name}>
@@ -60,4 +62,13 @@ function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T 
       </th>
     );
   return <td className={name}>{column.cell(row)}</td>;
+}
+
+function classOf(column: Partial<Pick<Column<never>, 'key' | 'number' | 'nowrap'>>): string | undefined {
+  const names = [
+    column.number && 'number',
+    column.nowrap && 'nowrap',
+    column.key === 'actions' && 'no-print',
+  ].filter(Boolean);
+  return names.length === 0 ? undefined : names.join(' ');
 }

@@ -38,13 +38,16 @@ const axisLine = { lineStyle: { color: INK } };
 const splitLine = { lineStyle: { color: GRID } };
 
 /** A value axis that begins at nothing, so that no difference looks larger than it is. */
-function valueAxis({ unit, top }: Chart): object {
+function valueAxis({ unit, top, series }: Chart): object {
+  const counts = series.every(({ points }) => points.every(({ value }) => Number.isInteger(value ?? 0)));
   return {
     type: 'value',
     name: unit,
     nameTextStyle: label,
     min: 0,
     ...(top === null ? {} : { max: top }),
+    // There is no half hospital.
+    ...(counts ? { minInterval: 1 } : {}),
     axisLabel: label,
     splitLine,
   };
@@ -120,6 +123,7 @@ function lines(chart: Chart): Drawing {
 function heat(chart: Chart): Drawing {
   const { categories, series, top } = chart;
   const height = 120 + series.length * 30;
+  const room = 640 / Math.max(1, categories.length);
   const cells = series.flatMap(({ points }, row) =>
     points.flatMap(({ value, text }, column) =>
       value === null ? [] : [{ value: [column, row, value], text }],
@@ -138,7 +142,14 @@ function heat(chart: Chart): Drawing {
       type: 'category',
       position: 'top',
       data: categories.map(printable),
-      axisLabel: { ...label, interval: 0, width: 640 / Math.max(1, categories.length), overflow: 'break' },
+      // The longest word takes eleven letters of half their height.
+      axisLabel: {
+        ...label,
+        interval: 0,
+        width: room - 6,
+        overflow: 'break',
+        fontSize: Math.min(17, room / 6.5),
+      },
       axisTick: { show: false },
     },
     yAxis: {

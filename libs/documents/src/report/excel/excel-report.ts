@@ -67,8 +67,17 @@ function addSheet(
       alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
     };
   });
+  page.getRow(header).height =
+    LINE_HEIGHT *
+    linesOf(
+      sheet,
+      sheet.columns.map((column) => column.header),
+    );
   sheet.rows.forEach((row, r) => {
     const number = header + 1 + r;
+    const wrapped = row.map((value, c) => (sheet.columns[c]!.kind === 'long' ? value : null));
+    // Not every program makes a row as high as its text.
+    page.getRow(number).height = LINE_HEIGHT * linesOf(sheet, wrapped);
     row.forEach((value, c) => {
       const cell = page.getCell(number, c + 1);
       cell.value = cellValue(value, sheet, number, places);
@@ -94,6 +103,17 @@ function addLead(page: Worksheet, model: ReportModel, sheet: Sheet): void {
     };
     page.getRow(row).height = 16 * Math.ceil(widthOf(text) / width);
   });
+}
+
+/** Height of a line of print, in points. */
+const LINE_HEIGHT = 15;
+
+/** How many lines the texts of a row need, as wide as its columns are. */
+function linesOf({ columns }: Sheet, texts: readonly SheetCell[]): number {
+  const lines = texts.map((text, i) =>
+    typeof text === 'string' ? Math.ceil((1.08 * widthOf(text)) / (columns[i]!.width - 1)) : 1,
+  );
+  return Math.max(1, ...lines);
 }
 
 /** Width of a text in characters of the sheet: a Chinese one takes two. */

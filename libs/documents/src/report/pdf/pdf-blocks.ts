@@ -2,14 +2,17 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Block, Cell, Heading, TableBlock } from '@dabiao/reporting';
 import type { Pictures } from '../charts/draw-charts';
 import { printable } from '../fonts';
+import { staysWhole, withLeads } from '../kept';
 import { shadeOf } from '../shade';
 
-/** Mark of a heading, which must not be the last thing on a page. */
-export const HEADING = 1;
+/** How much room a heading needs on its page: for itself, what leads over, a caption, headers and a row. In points. */
+export const ROOM = 120;
+/** And for each further heading or text that leads over. */
+const ROOM_FOR_LEAD = 34;
 
 /** Between the margins of A4, in points. */
 const WIDTH = 595.28 - 62 - 56;
-const HIGHEST = 620;
+const HIGHEST = 560;
 
 const HEADINGS = {
   1: { fontSize: 14, margin: [0, 14, 0, 6] },
@@ -17,19 +20,35 @@ const HEADINGS = {
   3: { fontSize: 10.5, margin: [0, 6, 0, 2] },
 } as const satisfies Record<Heading['level'], { fontSize: number; margin: readonly number[] }>;
 
-export function pdfBlock(block: Block, pictures: Pictures): Content[] {
+/** Blocks with what keeps them together: headings with what they introduce, short tables and charts as a whole. */
+export function pdfBlocks(blocks: readonly Block[], pictures: Pictures): Content[] {
+  return withLeads(blocks).flatMap((group): Content[] => {
+    if (group.some(staysWhole))
+      return [{ unbreakable: true, stack: group.flatMap((block) => pdfBlock(block, pictures, 0)) }];
+    const room = ROOM + (group.length - 2) * ROOM_FOR_LEAD;
+    return group.flatMap((block) => pdfBlock(block, pictures, room));
+  });
+}
+
+/** `room`: what a heading needs below itself on its page; `headlineLevel` carries it to where pages are broken. */
+function pdfBlock(block: Block, pictures: Pictures, room: number): Content[] {
   switch (block.kind) {
     case 'heading': {
       const { fontSize, margin } = HEADINGS[block.level];
       const text = printable(block.text);
-      return [{ text, bold: true, fontSize, margin: [...margin], headlineLevel: HEADING }];
+      return [{ text, bold: true, fontSize, margin: [...margin], headlineLevel: room }];
     }
     case 'paragraph':
       return [{ text: printable(block.text), leadingIndent: 21, margin: [0, 2, 0, 4] }];
     case 'list':
       return [{ ol: block.items.map(printable), margin: [21, 0, 0, 4] }];
     case 'note':
-      return [{ text: printable(block.text), fontSize: 9, color: '#444444', margin: [0, 1, 0, 5] }];
+      return [
+        {
+          unbreakable: true,
+          stack: [{ text: printable(block.text), fontSize: 9, color: '#444444', margin: [0, 1, 0, 5] }],
+        },
+      ];
     case 'pageBreak':
       return [{ text: '', pageBreak: 'after' }];
     case 'table':
@@ -38,16 +57,9 @@ export function pdfBlock(block: Block, pictures: Pictures): Content[] {
       const picture = pictures.get(block);
       if (!picture) throw new Error(`The chart "${block.caption}" was not drawn.`);
       const image = `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`;
-      // A picture and its caption stay together.
       return [
-        {
-          unbreakable: true,
-          stack: [
-            { text: printable(block.caption), bold: true, alignment: 'center', margin: [0, 6, 0, 3] },
-            { image, fit: [WIDTH, HIGHEST], alignment: 'center' },
-          ],
-          margin: [0, 0, 0, 8],
-        },
+        { text: printable(block.caption), bold: true, alignment: 'center', margin: [0, 6, 0, 3] },
+        { image, fit: [WIDTH, HIGHEST], alignment: 'center', margin: [0, 0, 0, 8] },
       ];
     }
   }
@@ -86,7 +98,8 @@ function pdfTable({ caption, columns, rows, groups, compact }: TableBlock): Cont
     margin: [0, 2, 0, 8],
     table: {
       headerRows: (caption === '' ? 0 : 1) + (groups ? 1 : 0) + 1,
-      keepWithHeaderRows: 1,
+      // One row would look lost; a table of one row has no more.
+      keepWithHeaderRows: Math.min(2, rows.length),
       dontBreakRows: true,
       widths: columns.map(({ width }) => (free * width) / whole),
       body,

@@ -4,7 +4,7 @@ import type { ReportModel } from '@dabiao/reporting';
 import { CHARTS_DONE, type Pictures } from '../charts/draw-charts';
 import { FONT_FAMILY, FONT_FILES, printable } from '../fonts';
 import type { Steps } from '../steps';
-import { HEADING, pdfBlock } from './pdf-blocks';
+import { pdfBlocks, ROOM } from './pdf-blocks';
 
 const RED = '#c00000';
 
@@ -47,7 +47,7 @@ function definitionOf(model: ReportModel, pictures: Pictures): TDocumentDefiniti
     pageBreakBefore: leavesAlone,
     content: [
       ...titleParts(model),
-      ...model.body.flatMap((block) => pdfBlock(block, pictures)),
+      ...pdfBlocks(model.body, pictures),
       ...closing(model),
       ...model.annexes.flatMap(({ label, title, blocks }): Content[] => [
         {
@@ -55,7 +55,7 @@ function definitionOf(model: ReportModel, pictures: Pictures): TDocumentDefiniti
           bold: true,
           fontSize: 12,
           pageBreak: 'before',
-          headlineLevel: HEADING,
+          headlineLevel: ROOM,
         },
         {
           text: printable(title),
@@ -64,19 +64,18 @@ function definitionOf(model: ReportModel, pictures: Pictures): TDocumentDefiniti
           fontSize: 16,
           margin: [0, 4, 0, 10],
         },
-        ...blocks.flatMap((block) => pdfBlock(block, pictures)),
+        ...pdfBlocks(blocks, pictures),
       ]),
     ],
   };
 }
 
-/** Where the text of a page ends, and how much of it a heading needs below itself: a caption, headers and a row. */
+/** Where the text of a page ends. */
 const PAGE_END = 842 - 64;
-const ROOM = 120;
 
-/** A heading with too little room below it begins the next page. */
+/** A heading with less room below it than it asks for begins the next page. */
 function leavesAlone({ headlineLevel, startPosition }: Node): boolean {
-  return headlineLevel === HEADING && startPosition.top > PAGE_END - ROOM;
+  return headlineLevel !== undefined && startPosition.top > PAGE_END - headlineLevel;
 }
 
 /** What the page belongs to, and that it is a demonstration where it is. */

@@ -9,8 +9,9 @@ import {
   type FileChild,
   type IParagraphOptions,
 } from 'docx';
-import type { Annex, Block, ReportModel } from '@dabiao/reporting';
+import type { Annex, ReportModel } from '@dabiao/reporting';
 import { CHARTS_DONE, type Pictures } from '../charts/draw-charts';
+import { leadsOver } from '../kept';
 import { stableZip } from '../stable-zip';
 import type { Steps } from '../steps';
 import { font, fontTable, FROM_RIGHT, INDENT, PAGE, SIZE, stylesFor } from './official-style';
@@ -40,12 +41,6 @@ export async function wordReport(model: ReportModel, pictures: Pictures, steps: 
   const packed = await Packer.toBuffer(documentOf(model, children));
   await steps.done(0.95);
   return stableZip(new Uint8Array(packed), model.day, (name, text) => editPart(name, text, model));
-}
-
-/** A text between a heading and its table: without staying together, heading and text could end a page alone. */
-function leadsOver(blocks: readonly Block[], at: number): boolean {
-  const [before, after] = [blocks[at - 1]?.kind, blocks[at + 1]?.kind];
-  return before === 'heading' && (after === 'table' || after === 'chart');
 }
 
 function documentOf(model: ReportModel, children: readonly FileChild[]): Document {

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Column, TableBlock } from '@dabiao/reporting';
+import { staysWhole } from '../kept';
 import { shadeOf } from '../shade';
 import { font, SIZE, TYPE_WIDTH } from './official-style';
 
@@ -30,8 +31,15 @@ const ALIGN = {
   mark: AlignmentType.CENTER,
 } as const;
 
-/** A table as wide as the type area. Headers repeat on every page and no row is split. */
-export function wordTable({ columns, rows, groups, compact }: TableBlock): Table {
+/**
+ * A table as wide as the type area. Headers repeat on every page and no row is split. A short table stays on one page; of
+ * a long one neither the first nor the last row stands alone.
+ */
+export function wordTable(table: TableBlock): Table {
+  const { columns, rows, groups, compact } = table;
+  const whole = staysWhole(table);
+  const staysWithNext = (at: number): boolean =>
+    at < rows.length - 1 && (whole || at === 0 || at === rows.length - 2);
   const widths = widthsOf(columns);
   const print = compact ? SMALL : NORMAL;
   const header = new TableRow({
@@ -47,10 +55,10 @@ export function wordTable({ columns, rows, groups, compact }: TableBlock): Table
       ...(groups ? [groupRow(groups, widths, print)] : []),
       header,
       ...rows.map(
-        (row) =>
+        (row, at) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((cell, i) => bodyCell(cell, columns[i]!, widths[i]!, print)),
+            children: row.map((cell, i) => bodyCell(cell, columns[i]!, widths[i]!, print, staysWithNext(at))),
           }),
       ),
     ],
@@ -87,10 +95,16 @@ function headerCell(text: string, width: number, print: Print, columnSpan = 1): 
   });
 }
 
-function bodyCell(content: Cell, { kind }: Column, width: number, print: Print): TableCell {
+function bodyCell(
+  content: Cell,
+  { kind }: Column,
+  width: number,
+  print: Print,
+  keepNext: boolean,
+): TableCell {
   const { text, shade } = typeof content === 'string' ? { text: content, shade: undefined } : content;
   return cell(width, print, {
-    paragraph: { alignment: ALIGN[kind] },
+    paragraph: { alignment: ALIGN[kind], keepNext },
     runs: text
       .split('\n')
       .map((line, i) => new TextRun({ text: line, size: print.size, ...(i > 0 ? { break: 1 } : {}) })),
