@@ -16,7 +16,7 @@ function newest(path) {
 }
 
 const sources = [__dirname, join(root, 'package-lock.json')].concat(
-  ['access', 'api-client', 'catalog', 'kernel', 'messages', 'scoring'].map((lib) =>
+  ['access', 'api-client', 'catalog', 'inspection', 'kernel', 'messages', 'scoring'].map((lib) =>
     join(root, 'libs', lib, 'src'),
   ),
 );

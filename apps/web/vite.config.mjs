@@ -3,11 +3,23 @@ import { dirname, join, relative } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { runnerImport } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const out = join(root, 'dist', 'web');
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+const resolve = {
+  alias: [
+    { find: /^@dabiao\/([^/]+)$/, replacement: join(root, 'libs/$1/src/index.ts') },
+    // The package gives browsers its development build.
+    {
+      find: /^react-router$/,
+      replacement: join(root, 'node_modules/react-router/dist/production/index.mjs'),
+    },
+  ],
+};
 
 /** Character maps and fonts without which Chinese PDF files cannot be drawn; nothing is fetched from elsewhere. */
 const pdfFiles = {
@@ -34,6 +46,17 @@ const compressed = {
   },
 };
 
+/** Writes the texts of a language out: the source picks them from a catalogue of all languages. */
+const texts = {
+  name: 'texts',
+  apply: 'build',
+  async load(id) {
+    if (!/\/src\/languages\/texts-\w+\.ts$/.test(id)) return undefined;
+    const { module } = await runnerImport(id, { configFile: false, logLevel: 'warn', resolve });
+    return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(module.texts))});`;
+  },
+};
+
 /** Which files each lazily loaded source needs before it can run, beside the page: a test adds up their sizes. */
 const chunks = {
   name: 'chunks',
@@ -50,29 +73,18 @@ const chunks = {
 
 export default {
   root: here,
-  plugins: [pdfFiles, compressed, chunks],
-  resolve: {
-    alias: [
-      { find: /^@dabiao\/([^/]+)$/, replacement: join(root, 'libs/$1/src/index.ts') },
-      // The package gives browsers its development build.
-      {
-        find: /^react-router$/,
-        replacement: join(root, 'node_modules/react-router/dist/production/index.mjs'),
-      },
-    ],
-  },
+  plugins: [texts, pdfFiles, compressed, chunks],
+  resolve,
   build: {
     outDir: out,
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
-    // Plain objects of texts: those that no page uses are left out.
     rolldownOptions: {
-      // Libraries of the house do nothing by being imported.
+      // Libraries of the house and parts of Ant Design do nothing by being imported.
       treeshake: {
-        propertyReadSideEffects: false,
-        moduleSideEffects: (id) => !id.includes('/libs/'),
+        moduleSideEffects: (id) => !/\/libs\/|\/node_modules\/(antd|@rc-component)\//.test(id),
       },
       checks: { moduleLevelDirective: false },
     },

@@ -179,7 +179,7 @@ describe('readings', () => {
       .getByRole('button', { name: /账号|柳林/ })
       .first()
       .waitFor();
-    await page.getByRole('menuitem', { name: '指标读数' }).click();
+    await page.getByRole('link', { name: '指标读数' }).click();
     await page.getByText('已全部保存').waitFor();
     expect(puts).toHaveLength(sent);
     expect((await rowOf(code)).missing).toBe(12);

@@ -22,9 +22,9 @@ import { trailMessages } from './trail';
 import { visitMessages } from './visits';
 import { fill, type Bilingual, type Lang, type Params } from './message';
 
-export { LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
+export { fill, LANG_NAMES, LANGS, systemLang, type Lang, type Params } from './message';
 export { endingWithUnit, unitIn } from './units';
-export { isWebKey, sayOnPage, type WebKey } from './web';
+export { textsOf, type WebKey } from './web';
 
 const catalogue = {
   ...editionMessages,

@@ -1,4 +1,4 @@
-import { fill, type Bilingual, type Lang, type Params } from './message';
+import type { Lang } from './message';
 import { resultMessages } from './result';
 import { webAdminMessages } from './web/admin';
 import { webChecklistMessages } from './web/checklist';
@@ -68,11 +68,8 @@ const catalogue = {
 
 export type WebKey = keyof typeof catalogue;
 
-/** Whether a text is the key of a message: keys that are put together from data may not be. */
-export const isWebKey = (key: string): key is WebKey => Object.hasOwn(catalogue, key);
-
-/** The text of a message of the page in one language, its `{name}` places filled. */
-export function sayOnPage(lang: Lang, key: WebKey, params: Params = {}): string {
-  const entry: Bilingual = catalogue[key];
-  return fill(entry[lang], params);
+/** All texts of the page in one language, by key, with the places of values still in them. */
+export function textsOf(lang: Lang): Readonly<Record<WebKey, string>> {
+  const texts = Object.entries(catalogue).map(([key, entry]) => [key, entry[lang]]);
+  return Object.fromEntries(texts) as Record<WebKey, string>;
 }

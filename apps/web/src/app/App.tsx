@@ -1,32 +1,38 @@
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider, theme } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { RouterProvider } from 'react-router';
+import { BrowserRouter } from 'react-router';
+import { languageOf } from '../languages/languages';
 import { queries } from '../shared/api';
 import { useSettings } from '../shared/settings';
 import { useText } from '../shared/text';
 import { useMedia } from '../shared/use-wide';
+import { Loading } from '../shared/ui/Loading';
 import { Messages } from '../shared/ui/Messages';
-import { router } from './routes';
+import { PageBoundary } from '../shared/ui/PageBoundary';
+import { Screens } from './routes';
 import { themeOf } from './theme';
-
-const LOCALES = { zh: zhCN, en: enUS };
 
 /** Language, colours and the server's answers around every screen. */
 export function App(): ReactNode {
   const { lang, theme: name } = useSettings();
   const still = useMedia('(prefers-reduced-motion: reduce)');
-  dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider locale={LOCALES[lang]} theme={themeOf(name, still)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={languageOf(lang).antd}
+      theme={themeOf(name, still)}
+      button={{ autoInsertSpace: false }}
+    >
       <Ground />
       <QueryClientProvider client={queries}>
         <Messages>
-          <RouterProvider router={router} />
+          <BrowserRouter>
+            <PageBoundary>
+              <Suspense fallback={<Loading />}>
+                <Screens />
+              </Suspense>
+            </PageBoundary>
+          </BrowserRouter>
         </Messages>
       </QueryClientProvider>
     </ConfigProvider>

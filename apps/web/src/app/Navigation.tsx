@@ -20,7 +20,6 @@ import {
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
-import { Menu } from 'antd';
 import type { WebKey } from '@dabiao/messages';
 import type { Permission } from '@dabiao/access';
 import { Link, useLocation } from 'react-router';
@@ -28,6 +27,7 @@ import { useMe } from '../shared/queries';
 import { useText } from '../shared/text';
 import { regionOf } from './places-of';
 import { useHospitalHere } from './use-hospital-here';
+import './navigation.css';
 
 interface Entry {
   readonly path: string;
@@ -100,16 +100,16 @@ export function Navigation(): ReactNode {
   const here =
     open.find(({ path }) => path === pathname) ?? open.findLast(({ also }) => also?.test(pathname) ?? false);
   return (
-    <Menu
-      mode="inline"
-      selectedKeys={here ? [here.path] : []}
-      style={{ borderInlineEnd: 0, padding: '8px 0' }}
-      items={open.map(({ path, title, icon }) => ({
-        key: path,
-        icon,
-        label: <Link to={path}>{t(title)}</Link>,
-      }))}
-    />
+    <ul className="shell-nav">
+      {open.map(({ path, title, icon }) => (
+        <li key={path}>
+          <Link to={path} aria-current={here?.path === path ? 'page' : undefined}>
+            <span aria-hidden>{icon}</span>
+            {t(title)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

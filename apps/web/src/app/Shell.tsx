@@ -1,9 +1,8 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { MenuOutlined, UserOutlined } from '@ant-design/icons';
-import { Alert, Button, Drawer, Dropdown } from 'antd';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { MenuOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { Link, Outlet, useLocation } from 'react-router';
 import { NoticeBell } from '../features/notices/NoticeBell';
-import { useSignOut } from '../features/session/use-sign-out';
 import { useOnline } from '../shared/connection';
 import { closeOutbox, openOutbox } from '../shared/outbox/outbox';
 import { useMe } from '../shared/queries';
@@ -12,10 +11,15 @@ import { DemoBadge } from '../shared/ui/Badges';
 import { Loading } from '../shared/ui/Loading';
 import { Preferences } from '../shared/ui/Preferences';
 import { useWide } from '../shared/use-wide';
+import { AccountButton } from './AccountButton';
 import { HospitalSwitch } from './HospitalSwitch';
 import { Navigation } from './Navigation';
 import { useHospitalHere } from './use-hospital-here';
 import './shell.css';
+
+// What opens out of the frame comes right after it.
+const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
+const PhoneNavigation = lazy(async () => ({ default: (await import('./PhoneNavigation')).PhoneNavigation }));
 
 /** The frame around every screen of a signed-in person. */
 export function Shell(): ReactNode {
@@ -58,7 +62,9 @@ export function Shell(): ReactNode {
         </div>
         {wide && <Preferences />}
         <NoticeBell />
-        <AccountMenu />
+        <Suspense fallback={<AccountButton />}>
+          <AccountMenu />
+        </Suspense>
       </header>
       <ConnectionLost />
       <div className="shell-body">
@@ -67,19 +73,9 @@ export function Shell(): ReactNode {
             <Navigation />
           </nav>
         ) : (
-          <Drawer
-            open={open}
-            placement="left"
-            size={260}
-            onClose={() => setOpen(false)}
-            title={t('web.app')}
-            styles={{ body: { padding: 0 } }}
-            footer={<Preferences />}
-          >
-            <nav aria-label={t('web.nav')}>
-              <Navigation />
-            </nav>
-          </Drawer>
+          <Suspense>
+            <PhoneNavigation open={open} close={() => setOpen(false)} />
+          </Suspense>
         )}
         <main id="main" ref={main} className="shell-main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
@@ -95,28 +91,4 @@ function ConnectionLost(): ReactNode {
   const { t } = useText();
   if (useOnline()) return null;
   return <Alert banner type="warning" title={t('web.offline')} className="no-print" />;
-}
-
-function AccountMenu(): ReactNode {
-  const { t } = useText();
-  const { person } = useMe();
-  const wide = useWide();
-  const navigate = useNavigate();
-  const signOut = useSignOut();
-  const items = [
-    { key: '/notices', label: t('web.nav.notices') },
-    { key: '/contact', label: t('web.nav.contact') },
-    { key: '/sessions', label: t('web.nav.sessions') },
-    { key: '/password', label: t('web.nav.password') },
-    { type: 'divider' as const },
-    { key: 'out', label: t('web.signOut') },
-  ];
-  const chosen = ({ key }: { key: string }): void => (key === 'out' ? signOut() : void navigate(key));
-  return (
-    <Dropdown menu={{ items, onClick: chosen }} trigger={['click']}>
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('web.account')} ${person.name}`}>
-        {wide && person.name}
-      </Button>
-    </Dropdown>
-  );
 }

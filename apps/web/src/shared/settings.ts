@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { Lang } from '@dabiao/messages';
+import { loadLanguage } from '../languages/languages';
 
 export type Theme = 'light' | 'dark';
 
@@ -38,7 +39,9 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-export function changeSettings(change: Partial<Settings>): void {
+/** @throws when another language cannot be fetched; then nothing changes */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  if (change.lang !== undefined) await loadLanguage(change.lang);
   settings = { ...settings, ...change };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
@@ -51,8 +54,13 @@ export function changeSettings(change: Partial<Settings>): void {
 // Another window of the page has chosen.
 globalThis.addEventListener('storage', ({ key }) => {
   if (key !== KEY) return;
-  settings = read();
-  tell();
+  const chosen = read();
+  // Without the other language this window stays in its own.
+  const take = (): void => {
+    settings = chosen;
+    tell();
+  };
+  loadLanguage(chosen.lang).then(take, () => undefined);
 });
 
 // Everything has to be drawn anew before the browser takes its picture of the page.

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { sayOnPage, type Lang, type Params, type WebKey } from '@dabiao/messages';
-import { useSettings } from './settings';
+import { fill, type Lang, type Params, type WebKey } from '@dabiao/messages';
+import { languageOf } from '../languages/languages';
+import { currentLang, useSettings } from './settings';
 
 export type Say = (key: WebKey, params?: Params) => string;
 
@@ -22,14 +23,17 @@ export interface Text {
 /** The texts of the page in the language that is chosen. */
 export function useText(): Text {
   const { lang } = useSettings();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const { texts } = languageOf(lang);
+    return {
       lang,
-      t: (key, params) => sayOnPage(lang, key, params),
+      t: (key, params = {}) => fill(texts[key], params),
       words: ({ zh, en }) => (lang === 'en' ? (en ?? zh) : zh),
       nameOf: ({ nameZh, nameEn }) => (lang === 'en' ? nameEn : nameZh),
       titleOf: ({ titleZh, titleEn }) => (lang === 'en' ? titleEn : titleZh),
-    }),
-    [lang],
-  );
+    };
+  }, [lang]);
 }
+
+/** Whether a text is the key of a message: keys that are put together from data may not be. */
+export const isWebKey = (key: string): key is WebKey => Object.hasOwn(languageOf(currentLang()).texts, key);

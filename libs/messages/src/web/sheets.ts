@@ -31,7 +31,8 @@ export const webSheetsMessages = {
   'web.sheet.department.all': { zh: '全部科室', en: 'All departments' },
   'web.sheet.assessment.all': { zh: '全部达标任务', en: 'All assessments' },
   'web.sheet.assessment.choose': { zh: '达标任务', en: 'Assessment' },
-  'web.sheet.months': { zh: '月份', en: 'Months' },
+  'web.sheet.monthFrom': { zh: '起始月份', en: 'First month' },
+  'web.sheet.monthTo': { zh: '截止月份', en: 'Last month' },
   'web.sheet.download': { zh: '导出表格', en: 'Export the sheet' },
 
   'web.sheet.in': { zh: '导入', en: 'Import' },

@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Schemas } from '../../shared/api';
+import { lazily } from '../../shared/lazily';
 import { useAssessments, useMe, useOutstanding, useStandards } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
@@ -11,8 +12,9 @@ import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
-import { ChangeAssessment } from './ChangeAssessment';
-import { OpenAssessment } from './OpenAssessment';
+
+const OpenAssessment = lazily(async () => (await import('./OpenAssessment')).OpenAssessment);
+const ChangeAssessment = lazily(async () => (await import('./ChangeAssessment')).ChangeAssessment);
 
 /** The standards a hospital works on, each with its target and dates. */
 export function AssessmentsPage(): ReactNode {

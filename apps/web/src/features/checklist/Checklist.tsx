@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Drawer } from 'antd';
 import { today } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
 import { useAddress } from '../../shared/use-address';
@@ -24,8 +24,12 @@ const forms = {
   panel: () => import('./panel/ClausePanel'),
   bulk: () => import('./BulkBar'),
   calendar: () => import('../../shared/ui/DayPicker'),
+  drawer: () => import('antd/es/drawer'),
+  conflict: () => import('./ConflictDialog'),
+  refused: () => import('./RefusedEdits'),
 };
 const ClausePanel = lazy(async () => ({ default: (await forms.panel()).ClausePanel }));
+const Drawer = lazily(async () => (await forms.drawer()).default);
 const BulkBar = lazy(async () => ({ default: (await forms.bulk()).BulkBar }));
 
 /** The clauses of one assessment: found, read, answered, proven and given to departments. */

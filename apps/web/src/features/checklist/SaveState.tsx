@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Modal } from 'antd';
 import { useOnline } from '../../shared/connection';
-import { discard, useOutbox } from '../../shared/outbox/outbox';
+import { lazily } from '../../shared/lazily';
+import { useOutbox } from '../../shared/outbox/outbox';
 import { useText } from '../../shared/text';
 import type { ChecklistData } from './data';
-import { ConflictDialog } from './ConflictDialog';
+
+const ConflictDialog = lazily(async () => (await import('./ConflictDialog')).ConflictDialog);
+const RefusedEdits = lazily(async () => (await import('./RefusedEdits')).RefusedEdits);
 
 interface Props {
   readonly assessmentId: string;
@@ -41,33 +43,7 @@ export function SaveState({ assessmentId, data }: Props): ReactNode {
         )}
       </span>
       {conflicts[0] && <ConflictDialog key={conflicts[0].id} edit={conflicts[0]} data={data} />}
-      <Modal
-        open={showing && refused.length > 0}
-        title={t('web.refused.title')}
-        footer={<Button onClick={() => setShowing(false)}>{t('web.close')}</Button>}
-        onCancel={() => setShowing(false)}
-      >
-        <ul className="refused">
-          {refused.map(({ id, changes, problem }) => (
-            <li key={id}>
-              <span>
-                <b>
-                  {changes
-                    .slice(0, 3)
-                    .map(({ code }) => code)
-                    .join(', ')}
-                  {changes.length > 3 && ` …+${changes.length - 3}`}
-                </b>
-                <br />
-                {problem}
-              </span>
-              <Button size="small" onClick={() => discard(id)}>
-                {t('web.save.discard')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </Modal>
+      {showing && refused.length > 0 && <RefusedEdits refused={refused} close={() => setShowing(false)} />}
     </>
   );
 }

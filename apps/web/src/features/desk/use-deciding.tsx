@@ -1,10 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
 import { useTell } from '../../shared/ui/Messages';
-import { ConflictDialog } from './ConflictDialog';
-import { RejectDialog } from './RejectDialog';
 import type { Line } from './use-desk';
 import { useRuling } from './use-ruling';
+
+// They come right after the list: a key opens them, and the connection may be gone by then.
+const dialogs = { conflict: () => import('./ConflictDialog'), reject: () => import('./RejectDialog') };
+const ConflictDialog = lazily(async () => (await dialogs.conflict()).ConflictDialog);
+const RejectDialog = lazily(async () => (await dialogs.reject()).RejectDialog);
 
 export interface Deciding {
   readonly pending: boolean;
@@ -24,6 +28,9 @@ export interface Deciding {
 export function useDeciding(lines: readonly Line[], done?: (saved: number) => void): Deciding {
   const { t, words, nameOf } = useText();
   const tell = useTell();
+  useEffect(() => {
+    for (const load of Object.values(dialogs)) load().catch(() => undefined);
+  }, []);
   const [rejecting, setRejecting] = useState<readonly Line[]>();
   const ruling = useRuling((saved) => {
     tell.done(t('web.desk.saved', { count: saved.length }));

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input, Select } from 'antd';
 import { Link, useParams } from 'react-router';
+import { lazily } from '../../shared/lazily';
 import { useAssessments, useMe, useStandards } from '../../shared/queries';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
+import { Loading } from '../../shared/ui/Loading';
 import { useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
@@ -13,8 +15,9 @@ import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
 import { ProofDrawer } from './ProofDrawer';
 import { ProofState, Validity } from './proof-state';
-import { UploadForm } from './UploadForm';
 import { KINDS, useProofList, type Listing } from './use-evidence';
+
+const UploadForm = lazily(async () => (await import('./UploadForm')).UploadForm, <Loading />);
 
 const STATES = ['inForce', 'expiring', 'expired', 'retired'] as const;
 const SIZE = 25;

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, InputNumber, Modal, Select } from 'antd';
 import { unitIn } from '@dabiao/messages';
-import dayjs, { type Dayjs } from 'dayjs';
 import { orNull } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { useAddGoal, useChangeGoal, useIndicators, type Goal } from './use-goals';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Fields {
   readonly value: string;
   readonly baseline: Goal['baseline'];
   readonly months: number;
-  readonly due?: Dayjs | null;
+  readonly due?: string | null;
   readonly note?: string;
 }
 
@@ -48,7 +48,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
     const body = {
       ...said,
       value: said.value.normalize('NFKC').trim(),
-      dueMonth: due ? due.format('YYYY-MM') : null,
+      dueMonth: orNull(due ?? undefined),
       note: orNull(note),
     };
     if (goal) change.mutate({ ...body, version: goal.version }, done);
@@ -71,9 +71,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
         layout="vertical"
         onFinish={save}
         initialValues={
-          goal
-            ? { ...goal, due: goal.dueMonth === null ? null : dayjs(`${goal.dueMonth}-01`) }
-            : { operator: '>=', baseline: 'absolute', months: 12 }
+          goal ? { ...goal, due: goal.dueMonth } : { operator: '>=', baseline: 'absolute', months: 12 }
         }
       >
         <Form.Item name="title" label={t('web.goal.name')} rules={required}>
@@ -114,7 +112,7 @@ export function GoalForm({ hospitalId, goal, close }: Props): ReactNode {
           </Form.Item>
         </div>
         <Form.Item name="due" label={t('web.goal.due')}>
-          <DatePicker picker="month" style={{ width: '100%' }} />
+          <MonthInput />
         </Form.Item>
         <Form.Item name="note" label={t('web.goal.note')}>
           <Input.TextArea maxLength={2000} rows={2} />

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { DatePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
 import { Link, useNavigate, useParams } from 'react-router';
 import { atTime, today } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
 import { levelsText, MonthState } from './MonthState';
@@ -43,13 +42,12 @@ function OpenMonth({ hospitalId }: { readonly hospitalId: string }): ReactNode {
   const { t } = useText();
   const navigate = useNavigate();
   return (
-    <DatePicker
-      picker="month"
-      aria-label={t('web.month.go')}
+    <MonthInput
+      label={t('web.month.go')}
       placeholder={t('web.month.go')}
-      maxDate={dayjs(today())}
-      onChange={(day: Dayjs | null) => {
-        if (day) void navigate(`/hospitals/${hospitalId}/months/${day.format('YYYY-MM')}`);
+      latest={today().slice(0, 7)}
+      onChange={(month) => {
+        if (month !== undefined) void navigate(`/hospitals/${hospitalId}/months/${month}`);
       }}
     />
   );

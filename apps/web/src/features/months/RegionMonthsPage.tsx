@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../shared/api';
 import { atTime, today } from '../../shared/format';
@@ -10,6 +9,7 @@ import { useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
 import { RegionSelect } from '../regions/RegionSelect';
@@ -48,12 +48,11 @@ export function RegionMonthsPage(): ReactNode {
     <div className="page">
       <PageHead title={t('web.nav.regionMonths')}>
         <RegionSelect code={code} pathOf={(next) => `/regions/${next}/months?month=${month}`} />
-        <DatePicker
-          picker="month"
-          allowClear={false}
-          aria-label={t('web.months.region.choose')}
-          value={dayjs(`${month}-01`)}
-          onChange={(day) => set('month', day?.format('YYYY-MM'))}
+        <MonthInput
+          clearable={false}
+          label={t('web.months.region.choose')}
+          value={month}
+          onChange={(chosen) => set('month', chosen)}
         />
         <Checkbox
           className="month-link"

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { api, type Schemas } from '../../shared/api';
+import { lazily } from '../../shared/lazily';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { DemoBadge } from '../../shared/ui/Badges';
@@ -10,11 +11,12 @@ import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
-import { AddPerson } from './AddPerson';
-import { ChangePerson } from './ChangePerson';
-import { ResetPassword } from './ResetPassword';
 import { Roles } from './Roles';
 import './people.css';
+
+const AddPerson = lazily(async () => (await import('./AddPerson')).AddPerson);
+const ChangePerson = lazily(async () => (await import('./ChangePerson')).ChangePerson);
+const ResetPassword = lazily(async () => (await import('./ResetPassword')).ResetPassword);
 
 type Person = Schemas['Person'];
 

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Checkbox, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox } from 'antd';
 import { Link, useParams } from 'react-router';
 import { today } from '../../shared/format';
 import { useAssessment, useEdition, useMe } from '../../shared/queries';
@@ -11,6 +10,7 @@ import { Card } from '../../shared/ui/Card';
 import { Failure } from '../../shared/ui/Failure';
 import { Loaded } from '../../shared/ui/Loaded';
 import { useTell } from '../../shared/ui/Messages';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { PageHead } from '../../shared/ui/PageHead';
 import { JudgedLines } from './JudgedLines';
 import { useApply, useJudgement, type Judgement, type Line } from './use-readings';
@@ -49,13 +49,12 @@ export function JudgementPage(): ReactNode {
         {(found) => (
           <>
             <div className="readings-filters no-print">
-              <DatePicker
-                picker="month"
-                allowClear={false}
-                aria-label={t('web.readings.to')}
-                value={dayjs(`${found.month}-01`)}
-                disabledDate={(day) => day.format('YYYY-MM') > today().slice(0, 7)}
-                onChange={(day) => setMonth(day ? day.format('YYYY-MM') : undefined)}
+              <MonthInput
+                clearable={false}
+                label={t('web.readings.to')}
+                value={found.month}
+                latest={today().slice(0, 7)}
+                onChange={setMonth}
               />
             </div>
             <p className="muted">{t('web.judge.why', { month: found.month })}</p>

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Checkbox, DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input, Select } from 'antd';
 import { today } from '../../shared/format';
 import { useAssessments, useDepartments, useStandards } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { MonthInput } from '../../shared/ui/MonthInput';
 
 interface Props {
   readonly hospitalId: string;
@@ -27,7 +27,6 @@ export function ReadingFilters({ hospitalId, search, set }: Props): ReactNode {
   };
   const narrow = (values: Readonly<Record<string, string | undefined>>): void =>
     set({ ...values, page: undefined });
-  const to = search.get('to');
   return (
     <div className="readings-filters no-print" role="search">
       <Words value={search.get('q') ?? ''} change={(q) => narrow({ q })} />
@@ -57,13 +56,12 @@ export function ReadingFilters({ hospitalId, search, set }: Props): ReactNode {
         onChange={(months: number) => narrow({ months: months === 12 ? undefined : String(months) })}
         options={RANGES.map((value) => ({ value, label: t('web.readings.months', { count: value }) }))}
       />
-      <DatePicker
-        picker="month"
-        aria-label={t('web.readings.to')}
+      <MonthInput
+        label={t('web.readings.to')}
         placeholder={t('web.readings.to')}
-        value={to === null ? null : dayjs(`${to}-01`)}
-        disabledDate={(day) => day.format('YYYY-MM') > today().slice(0, 7)}
-        onChange={(day) => narrow({ to: day ? day.format('YYYY-MM') : undefined })}
+        value={search.get('to')}
+        latest={today().slice(0, 7)}
+        onChange={(to) => narrow({ to })}
       />
       <Checkbox
         checked={search.get('missing') === 'true'}

@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
+import { Loading } from '../../shared/ui/Loading';
 import { StepFrame, TextField } from '../findings/steps/StepFrame';
 import { ProofChoice, type ChosenProof } from '../evidence/ProofChoice';
-import { UploadForm } from '../evidence/UploadForm';
 import type { FormProps } from './form-props';
 import { useRequestStep, wasFirst } from './use-requests';
+
+const UploadForm = lazily(async () => (await import('../evidence/UploadForm')).UploadForm, <Loading />);
 
 /** Words, and proofs from the library or new ones: they support the clause from now on. */
 export function AnswerForm({ request, done, failed, cancel }: FormProps): ReactNode {

@@ -1,10 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useParams } from 'react-router';
 import { today } from '../../shared/format';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { MonthInput } from '../../shared/ui/MonthInput';
 import { PageHead } from '../../shared/ui/PageHead';
 import { ExportCard } from './ExportCard';
 import { ImportCard } from './ImportCard';
@@ -25,15 +24,18 @@ export function ReadingsSheetPage(): ReactNode {
       <PageHead title={t('web.sheet.readings')} />
       <div className="sheets">
         <ExportCard url={kind.url} why={t('web.sheet.out.readings')} wanted={{ from, to }}>
-          <DatePicker.RangePicker
-            picker="month"
-            allowClear={false}
-            aria-label={t('web.sheet.months')}
-            value={[dayjs(`${from}-01`), dayjs(`${to}-01`)]}
-            onChange={(range) => {
-              const [first, last] = range ?? [];
-              if (first && last) setMonths([first.format('YYYY-MM'), last.format('YYYY-MM')]);
-            }}
+          <MonthInput
+            clearable={false}
+            label={t('web.sheet.monthFrom')}
+            value={from}
+            onChange={(month = from) => setMonths([month, month > to ? month : to])}
+          />
+          <span aria-hidden>–</span>
+          <MonthInput
+            clearable={false}
+            label={t('web.sheet.monthTo')}
+            value={to}
+            onChange={(month = to) => setMonths([month < from ? month : from, month])}
           />
         </ExportCard>
         {saves && <ImportCard kind={kind} />}

@@ -1,6 +1,5 @@
-import { isWebKey } from '@dabiao/messages';
 import { atTime } from '../../shared/format';
-import type { Say } from '../../shared/text';
+import { isWebKey, type Say } from '../../shared/text';
 import { saysNothing, type Kind, type State } from './changes';
 
 /** What ids are called. */

@@ -3,6 +3,7 @@ import { CameraOutlined, EditOutlined } from '@ant-design/icons';
 import { Alert, Button, Popconfirm } from 'antd';
 import { Link, useParams } from 'react-router';
 import { atTime, today } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
@@ -10,14 +11,15 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { useTell } from '../../shared/ui/Messages';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Fact } from '../findings/Fact';
-import { CancelVisit } from './CancelVisit';
-import { VisitForm } from './VisitForm';
 import { VisitPhotos } from './VisitPhotos';
 import { VisitResults } from './VisitResults';
 import { VisitDays, VisitState } from './VisitState';
 import { useManagesVisits, useVisit, useVisitStep, wasFirst, type VisitDetail } from './use-visits';
 import '../findings/findings.css';
 import './visits.css';
+
+const VisitForm = lazily(async () => (await import('./VisitForm')).VisitForm);
+const CancelVisit = lazily(async () => (await import('./CancelVisit')).CancelVisit);
 
 /** One visit: its plan, what came of it, and what can be done with it. */
 export function VisitPage(): ReactNode {

@@ -4,6 +4,7 @@ import { Button, Checkbox, Segmented } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { COUNTRY } from '../../app/places-of';
 import { today } from '../../shared/format';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress, withWords } from '../../shared/use-address';
@@ -14,10 +15,11 @@ import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
 import { PlaceName } from '../findings/PlaceName';
-import { VisitForm } from './VisitForm';
 import { VisitDays, VisitState } from './VisitState';
 import { useManagesVisits, useVisits, type Listing, type Visit } from './use-visits';
 import './visits.css';
+
+const VisitForm = lazily(async () => (await import('./VisitForm')).VisitForm);
 
 const SIZE = 20;
 /** Hospitals that are named in a line; of more it says how many. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useCalendarLanguage } from './calendar-language';
 
 export interface DayProps {
   /** `YYYY-MM-DD`; nothing or an empty text is no day. */
@@ -15,6 +16,7 @@ export interface DayProps {
 
 /** The calendar itself; `DayInput` loads it. */
 export function DayPicker({ value, onChange, onBlur, disabled, label, id }: DayProps): ReactNode {
+  useCalendarLanguage();
   return (
     <DatePicker
       id={id}

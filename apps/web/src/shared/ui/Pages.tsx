@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
-import { Pagination } from 'antd';
+import { lazily } from '../lazily';
 import './pages.css';
+
+// Most lists have one page.
+const Pagination = lazily(async () => (await import('antd/es/pagination')).default);
 
 interface Props {
   readonly page: number;

@@ -1,11 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '../../../shared/api';
+import { lazily } from '../../../shared/lazily';
 import { useText } from '../../../shared/text';
+import { Loading } from '../../../shared/ui/Loading';
 import { ProofChoice, type ChosenProof } from '../../evidence/ProofChoice';
-import { UploadForm } from '../../evidence/UploadForm';
 import { useStep, wasFirst } from '../use-findings';
 import type { FormProps } from './form-props';
 import { StepFrame, TextField } from './StepFrame';
+
+const UploadForm = lazily(async () => (await import('../../evidence/UploadForm')).UploadForm, <Loading />);
 
 /** What was done, with proofs from the library or new ones. */
 export function FixForm({ finding, done, cancel, changed }: FormProps): ReactNode {

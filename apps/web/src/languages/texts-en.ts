@@ -1,0 +1,3 @@
+import { textsOf } from '@dabiao/messages';
+
+export const texts = textsOf('en');
