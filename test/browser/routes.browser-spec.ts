@@ -268,6 +268,7 @@ describe('every screen', () => {
       await look('zh-phone', false);
       expect([...wrong, ...site.complaints()]).toEqual([]);
     },
+    120_000,
   );
 
   it('is served with what browsers may keep, and nothing else of the disk is', async () => {

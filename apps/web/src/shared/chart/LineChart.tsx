@@ -136,6 +136,6 @@ export function LineChart({ label, days, unit, max, target, series }: Props): Re
     );
   }, [days, label, max, name, series, target, token, unit]);
   // The page is laid out for the paper only after it was asked to draw itself.
-  useEffect(() => chart.current?.resize(printing ? { width: ON_PAPER } : undefined), [printing]);
+  useEffect(() => chart.current?.resize({ width: printing ? ON_PAPER : 'auto' }), [printing]);
   return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }
