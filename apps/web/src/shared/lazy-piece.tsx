@@ -58,7 +58,7 @@ function NotLoaded({ over }: Required<Look>): ReactNode {
   return (
     <Alert
       className={over ? 'not-loaded not-loaded-over' : 'not-loaded'}
-      type="warning"
+      type="info"
       showIcon
       role="alert"
       title={t('web.piece.lost')}
