@@ -163,10 +163,10 @@ describe('a connection lost in the moment a part of the page is loaded', () => {
   it('a whole screen says so inside of the frame', async () => {
     const screen = await without('src/features/standards/StandardsPage.tsx');
     await page.getByRole('link', { name: '标准', exact: true }).click();
-    await page.getByRole('heading', { name: '连接已断开，这部分没有载入' }).waitFor();
+    await lost().waitFor();
     await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await screen.back();
-    await page.getByRole('main').getByRole('button', { name: '重试' }).click();
+    await again();
     await page.getByRole('heading', { level: 1, name: '标准' }).waitFor();
     site.complaints();
   });

@@ -113,6 +113,59 @@ describe('a region as a whole', () => {
     expect(site.complaints()).toEqual([]);
   });
 
+  it('every part is one click away, and asks for all hospitals once', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await visitAll(page, address());
+    expect(asked.filter((path) => path.endsWith('/standings'))).toHaveLength(1);
+    expect(asked.filter((path) => path.endsWith(`/${REGION}/compliance`))).toEqual([]);
+    const links = page.getByRole('navigation', { name: '本页内容' });
+    for (const [link, heading] of [
+      ['共性薄弱条目', '共性薄弱条目'],
+      ['走势', '走势'],
+      ['排名与热力图', '医院与标准'],
+    ] as const) {
+      await links.getByRole('link', { name: link }).click();
+      const top = page.getByRole('heading', { name: heading, exact: true });
+      await page.waitForFunction(
+        (box) => {
+          const { y } = box!.getBoundingClientRect();
+          return y >= 0 && y < innerHeight;
+        },
+        await top.elementHandle(),
+      );
+      // The figure that was chosen stays.
+      expect(new URL(page.url()).searchParams.get('by')).toBe(`${standard} basic`);
+    }
+    await page.screenshot({ path: join(SCREENS, 'region-parts.png') });
+    expect(site.complaints()).toEqual([]);
+  });
+
+  it('the wall ranks by the figure in its address', async () => {
+    const { items } = await ask<{
+      items: { assessments: (Line & { confirmed: Line['claimed'] })[] }[];
+    }>(page, `/api/regions/${REGION}/standings`);
+    await visitAll(page, `/regions/${REGION}/wall?rate=confirmed`);
+    await page.getByRole('button', { name: '核定率', pressed: true }).waitFor();
+    await page.getByRole('heading', { name: '排名 · 核定率' }).waitFor();
+    const shown = await page.locator('.wall-ranking li b').allTextContents();
+    const expected = (rate: 'claimed' | 'confirmed'): string[] =>
+      items
+        .flatMap(({ assessments }) => assessments)
+        .flatMap((line) =>
+          line.editionId === standard ? (line[rate].tiers ?? []).filter(({ code }) => code === 'basic') : [],
+        )
+        .sort((a, b) => b.met * a.of - a.met * b.of)
+        .map(({ percent }) => `${percent} %`);
+    expect(shown).toEqual(expected('confirmed'));
+    await page.screenshot({ path: join(SCREENS, 'wall-confirmed.png') });
+    await page.getByRole('button', { name: '自评率' }).click();
+    await page.getByRole('heading', { name: '排名 · 自评率' }).waitFor();
+    expect(await page.locator('.wall-ranking li b').allTextContents()).toEqual(expected('claimed'));
+    expect(new URL(page.url()).searchParams.get('rate')).toBe('claimed');
+    expect(site.complaints()).toEqual([]);
+  });
+
   it('hangs on the wall: it refreshes itself, keeps what it has, and says when somebody has to sign in', async () => {
     const wall = await site.as(INSPECTOR, { size: { width: 1920, height: 1080 } });
     await wall.clock.install();

@@ -74,7 +74,7 @@ function NotLoaded({ look }: { readonly look: Look }): ReactNode {
   return (
     <Alert
       className={look === 'over' ? 'not-loaded not-loaded-over' : 'not-loaded'}
-      type="warning"
+      type="info"
       showIcon
       role="alert"
       title={t('web.piece.lost')}

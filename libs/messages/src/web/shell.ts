@@ -75,13 +75,13 @@ export const webShellMessages = {
   },
   'web.refused': { zh: '没有权限', en: 'Not for your role' },
   'web.refused.why': {
-    zh: '您的角色不能打开这个页面。确实需要时，请联系系统管理员。',
-    en: 'Your roles do not open this page. If you need it, ask the administrator.',
+    zh: '您的角色不能打开这个页面，需要时请联系系统管理员。',
+    en: 'Your roles do not open this page. Ask the administrator.',
   },
   'web.piece.lost': { zh: '连接已断开，这部分没有载入', en: 'Connection lost: this part did not load' },
   'web.piece.lost.why': {
-    zh: '已填写的内容仍在本机。网络恢复后请重试；仍不行时重新载入页面。',
-    en: 'What you typed is kept on this device. Try again once the network is back; if that fails, load the page again.',
+    zh: '网络恢复后请重试；仍不行时重新载入页面。',
+    en: 'Try again once the network is back. If that fails, load the page again.',
   },
   'web.toStart': { zh: '回到首页', en: 'Back to start' },
   'web.broken': { zh: '页面出错', en: 'The page failed' },

@@ -213,6 +213,7 @@ export const webTrailMessages = {
   'web.trail.field.status': { zh: '性质', en: 'status' },
   'web.trail.field.clauses': { zh: '条目数', en: 'clauses' },
   'web.trail.field.loadedAt': { zh: '载入时间', en: 'loaded at' },
+  'web.trail.field.announced': { zh: '提前通知', en: 'announced' },
   'web.trail.field.firstDay': { zh: '首日', en: 'first day' },
   'web.trail.field.lastDay': { zh: '末日', en: 'last day' },
   'web.trail.field.hospitalIds': { zh: '医院', en: 'hospitals' },

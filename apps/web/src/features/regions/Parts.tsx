@@ -1,18 +1,27 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import type { WebKey } from '@dabiao/messages';
 import { useText } from '../../shared/text';
 
-const PARTS = ['ranking', 'why', 'distribution', 'trend', 'weak', 'late'] as const;
-type Name = (typeof PARTS)[number];
+/** What each part is called, in their order. */
+const PARTS = {
+  ranking: 'web.region.part.ranking',
+  why: 'web.region.whyWeak',
+  distribution: 'web.region.distribution',
+  trend: 'web.region.trend',
+  weak: 'web.region.weak',
+  late: 'web.region.part.late',
+} as const satisfies Readonly<Record<string, WebKey>>;
+type Name = keyof typeof PARTS;
 
 /** One click to every part of the overview; it stays at hand while one scrolls. */
 export function PartLinks(): ReactNode {
   const { t } = useText();
   return (
     <nav className="region-links no-print" aria-label={t('web.region.parts')}>
-      {PARTS.map((name) => (
+      {Object.entries(PARTS).map(([name, title]) => (
         <a key={name} href={`#${name}`}>
-          {t(`web.region.part.${name}`)}
+          {t(title)}
         </a>
       ))}
     </nav>

@@ -75,7 +75,7 @@ function Standards({ code, data: { items, total } }: { code: string; data: Regio
         <strong>
           {column.title} · {turns.at + 1}/{columns.length}
         </strong>
-        <span role="group" aria-label={t('web.wall.by')} className="wall-by">
+        <span role="group" aria-label={t('web.region.figure')} className="wall-by">
           {RATES.map((one) => (
             <button
               key={one}
