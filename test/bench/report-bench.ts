@@ -119,7 +119,7 @@ async function words(app: App, { reader, hospitalIds }: Work): Promise<void> {
 
 async function inProcessOfItsOwn(work: Work): Promise<void> {
   const child = fork(__filename, ['work'], { execArgv: ['-r', '@swc-node/register'] });
-  child.on('message', (line) => print(String(line)));
+  child.on('message', (line) => print(line as string));
   child.send(work);
   await once(child, 'exit');
 }
