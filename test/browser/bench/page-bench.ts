@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { startSite, type Site } from '../support/site';
 import setup from '../support/setup';
 import teardown from '../support/teardown';
-import { installProbe, lookAt, noted, opened, scrollThrough, type Noted } from './page-probe';
+import { installProbe, lookAt, noted, opened, painted, scrollThrough, type Noted } from './page-probe';
 
 /*
  * How long the page keeps people waiting: the built page in a real Chromium, against the real server with the
@@ -93,6 +93,7 @@ async function home(site: Site, slower: number): Promise<Row[]> {
   for (let i = 0; i < OPENINGS; i++) {
     const page = await windowOf(site, slower);
     await page.goto('/', { waitUntil: 'networkidle' });
+    await page.waitForFunction(painted);
     seen.push(await page.evaluate(opened));
     await page.context().close();
   }
@@ -203,13 +204,13 @@ async function answering(page: Page, lines: readonly Line[]): Promise<Row[]> {
     await page.locator('.save-state .good').waitFor();
     answered.push(await page.evaluate(noted));
   }
-  const [painted, ...more] = timed(
+  const [first, ...more] = timed(
     'checklist: a verdict by one key, painted',
     answered.map((one) => ({ ...one, looks: one.looks.slice(0, 1) })),
   );
   return [
     ...timed('checklist: on to the next clause by key, painted', walked),
-    painted!,
+    first!,
     ['  until the page says that it is saved', inWords(answered.map(lastChange))],
     ...more,
   ];

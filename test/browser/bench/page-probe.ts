@@ -125,6 +125,11 @@ export async function scrollThrough({
   return { pixels: box.scrollTop, frames, empty };
 }
 
+/** Whether the browser has handed over its largest paint. */
+export function painted(): boolean {
+  return (globalThis as Probed).benchProbe.paint > 0;
+}
+
 /** How opening a page went. Sizes in bytes as they came over the network. */
 export function opened(): {
   readonly firstPaint: number;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Schemas } from '../../shared/api';
 import { today } from '../../shared/format';
 import type { Edition } from '../../shared/queries';
@@ -26,8 +26,9 @@ interface Props {
 
 const VERDICTS: readonly Verdict[] = ['unassessed', 'met', 'unmet', 'notApplicable', 'conditional'];
 
-/** One clause in one line, answered where it stands. */
-export function ClauseRow({ measure, index, top, active, isMarked, mark, ...props }: Props): ReactNode {
+/** One clause in one line, answered where it stands. While one scrolls, only lines that come into sight are drawn. */
+export const ClauseRow = memo(function ClauseRow(all: Props): ReactNode {
+  const { measure, index, top, active, isMarked, mark, ...props } = all;
   const { row, open } = props;
   const { clause, unsaved } = row;
   const { t, words } = useText();
@@ -88,7 +89,7 @@ export function ClauseRow({ measure, index, top, active, isMarked, mark, ...prop
       </span>
     </div>
   );
-}
+});
 
 function Unsaved({ row: { unsaved } }: { readonly row: Row }): ReactNode {
   const { t } = useText();

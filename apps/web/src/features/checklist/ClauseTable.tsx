@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Schemas } from '../../shared/api';
 import type { Edition } from '../../shared/queries';
@@ -48,11 +48,14 @@ export function ClauseTable(props: Props): ReactNode {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
 
-  const mark = (one: string): void => {
-    const next = new Set(marked);
-    if (!next.delete(one)) next.add(one);
-    setMarked(next);
-  };
+  const mark = useCallback(
+    (one: string): void => {
+      const next = new Set(marked);
+      if (!next.delete(one)) next.add(one);
+      setMarked(next);
+    },
+    [marked, setMarked],
+  );
   const onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== 'z' || event.altKey) return;
