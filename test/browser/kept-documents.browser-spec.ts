@@ -20,10 +20,13 @@ describe('documents that are kept of a closed month', () => {
   let office: Page;
   let hospital: string;
   let month: string;
+  /** A month that the demonstration was born with. */
+  let invented: string;
   beforeAll(async () => {
     site = await startSite();
     office = await site.as('liulin.quality');
     hospital = await hospitalOf(office);
+    invented = await frozenMonth(office, hospital);
     const day = new Date(Date.now() + 8 * 3_600_000);
     day.setUTCDate(0);
     month = day.toISOString().slice(0, 7);
@@ -43,7 +46,7 @@ describe('documents that are kept of a closed month', () => {
     await step(office, 'submission', { acknowledged: true });
     await visit(office, report());
     await kept(office).getByText('末级审核通过后归档').waitFor();
-    await visit(office, report(await frozenMonth(office, hospital)));
+    await visit(office, report(invented));
     await kept(office).getByText('演示数据的历史月份不归档').waitFor();
     expect(site.complaints()).toEqual([]);
   });

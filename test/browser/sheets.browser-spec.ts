@@ -140,6 +140,7 @@ describe('sheets and packages', () => {
       await page.screenshot({ path: 'test/browser/screens/package-coming.png' });
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize(PHONE);
+      await page.getByRole('button', { name: '取消下载' }).scrollIntoViewIfNeeded();
       expect(await isTooWide(page)).toBe(false);
       await page.screenshot({ path: 'test/browser/screens/package-coming-phone.png' });
       await page.setViewportSize(DESKTOP);
