@@ -36,7 +36,10 @@ describe('likeness', () => {
     expect(likeness(item('单机', '联网'), item('单机'))).toBeLessThan(100);
   });
 
-  const text = fc.string({ unit: fc.constantFrom(...'急诊科有专人负责登记制度，10分钟A a'), maxLength: 30 });
+  const text = fc.string({
+    unit: fc.constantFrom(...Array.from('急诊科有专人负责登记制度，10分钟A a')),
+    maxLength: 30,
+  });
 
   it('does not depend on the order, lies between 0 and 100, and is 100 for the same text', () => {
     fc.assert(
