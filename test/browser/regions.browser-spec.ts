@@ -129,7 +129,7 @@ describe('a region as a whole', () => {
       const top = page.getByRole('heading', { name: heading, exact: true });
       await page.waitForFunction(
         (box) => {
-          const { y } = box!.getBoundingClientRect();
+          const { y } = box.getBoundingClientRect();
           return y >= 0 && y < innerHeight;
         },
         await top.elementHandle(),

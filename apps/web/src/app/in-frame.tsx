@@ -21,7 +21,7 @@ export const inFrame = (routes: readonly RouteObject[]): RouteObject[] => [
     errorElement: <PageFailed />,
     children: routes.map((route) => {
       const { lazy } = route;
-      return typeof lazy === 'function' ? { ...route, lazy: screenOf(lazy as Load) } : route;
+      return typeof lazy === 'function' ? { ...route, lazy: screenOf(lazy) } : route;
     }),
   },
 ];
