@@ -62,7 +62,7 @@ function NotLoaded({ over }: Required<Look>): ReactNode {
       showIcon
       role="alert"
       title={t('web.piece.lost')}
-      description={t('web.piece.lost.why')}
+      description={t('web.unreachable')}
       action={
         <>
           <Button size="small" type="primary" onClick={again}>
