@@ -67,7 +67,7 @@ function NotLoaded({ look }: { readonly look: Look }): ReactNode {
   );
   if (look === 'screen')
     return (
-      <Notice title={t('web.piece.lost')} why={t('web.piece.lost.why')}>
+      <Notice title={t('web.piece.lost')} why={t('web.unreachable')}>
         {ways}
       </Notice>
     );
@@ -78,7 +78,7 @@ function NotLoaded({ look }: { readonly look: Look }): ReactNode {
       showIcon
       role="alert"
       title={t('web.piece.lost')}
-      description={t('web.piece.lost.why')}
+      description={t('web.unreachable')}
       action={ways}
     />
   );

@@ -40,7 +40,7 @@ export class RegionStandingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Seven queries, whatever the number of hospitals; at most 500 of them. Throws region.notFound. */
+  /** Six queries, whatever the number of hospitals, and one more where they are more than the 500 that are given. Throws region.notFound. */
   async of(caller: Caller, code: string): Promise<RegionStandings> {
     wholeRegion(caller, 'assessment.read', code, await this.places.regions());
     const day = this.clock.today();

@@ -79,10 +79,6 @@ export const webShellMessages = {
     en: 'Your roles do not open this page. Ask the administrator.',
   },
   'web.piece.lost': { zh: '连接已断开，这部分没有载入', en: 'Connection lost: this part did not load' },
-  'web.piece.lost.why': {
-    zh: '网络恢复后请重试；仍不行时重新载入页面。',
-    en: 'Try again once the network is back. If that fails, load the page again.',
-  },
   'web.toStart': { zh: '回到首页', en: 'Back to start' },
   'web.broken': { zh: '页面出错', en: 'The page failed' },
   'web.broken.why': {
