@@ -1,9 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { Checkbox, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { Checkbox, Select } from 'antd';
 import { today } from '../../shared/format';
 import { useAssessments, useDepartments, useStandards } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { MonthInput } from '../../shared/ui/MonthInput';
+import { SearchBox } from '../../shared/ui/SearchBox';
 
 interface Props {
   readonly hospitalId: string;
@@ -11,7 +12,6 @@ interface Props {
   readonly set: (values: Readonly<Record<string, string | undefined>>) => void;
 }
 
-const TYPING_MS = 250;
 const RANGES = [6, 12, 24, 36];
 
 /** Narrows the grid; everything is kept in the address. */
@@ -29,7 +29,11 @@ export function ReadingFilters({ hospitalId, search, set }: Props): ReactNode {
     set({ ...values, page: undefined });
   return (
     <div className="readings-filters no-print" role="search">
-      <Words value={search.get('q') ?? ''} change={(q) => narrow({ q })} />
+      <SearchBox
+        label={t('web.readings.search')}
+        value={search.get('q') ?? ''}
+        change={(q) => narrow({ q })}
+      />
       <Select
         aria-label={t('web.readings.standard')}
         popupMatchSelectWidth={false}
@@ -70,33 +74,5 @@ export function ReadingFilters({ hospitalId, search, set }: Props): ReactNode {
         {t('web.readings.missingOnly')}
       </Checkbox>
     </div>
-  );
-}
-
-function Words({
-  value,
-  change,
-}: {
-  readonly value: string;
-  readonly change: (text: string) => void;
-}): ReactNode {
-  const { t } = useText();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => change(typed.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, change]);
-  return (
-    <Input
-      type="search"
-      maxLength={100}
-      className="readings-search"
-      aria-label={t('web.readings.search')}
-      placeholder={t('web.readings.search')}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-      onPressEnter={() => change(typed.trim())}
-    />
   );
 }
