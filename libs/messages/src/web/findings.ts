@@ -36,7 +36,7 @@ export const webFindingMessages = {
   'web.finding.figure.age60': { zh: '31–60 天', en: '31–60 days' },
   'web.finding.figure.ageMore': { zh: '60 天以上', en: 'Over 60 days' },
   'web.finding.extensionOnly': { zh: '只看延期申请', en: 'Extensions asked for' },
-  'web.finding.search': { zh: '按编号、条目或内容查找', en: 'Search by number, clause or text' },
+  'web.finding.search': { zh: '按编号、条目或内容查找', en: 'Number, clause or text' },
   'web.finding.asList': { zh: '列表', en: 'List' },
   'web.finding.asBoard': { zh: '看板', en: 'Board' },
   'web.finding.look': { zh: '显示方式', en: 'Look' },

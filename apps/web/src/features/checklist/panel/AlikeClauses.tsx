@@ -38,8 +38,9 @@ export function AlikeClauses({ code, data, mayProve }: Props): ReactNode {
             <ul className="panel-history">
               {items.map((one) => (
                 <li key={`${one.editionId} ${one.code}`}>
-                  <AlikeLine one={one} />
-                  {mayProve && one.here !== null && <LinkThere {...{ code, data, one, to: one.here }} />}
+                  <AlikeLine one={one}>
+                    {mayProve && one.here !== null && <LinkThere {...{ code, data, one, to: one.here }} />}
+                  </AlikeLine>
                 </li>
               ))}
             </ul>
@@ -55,7 +56,13 @@ export function AlikeClauses({ code, data, mayProve }: Props): ReactNode {
   );
 }
 
-function AlikeLine({ one }: { readonly one: Schemas['AlikeClause'] }): ReactNode {
+interface LineProps {
+  readonly one: Schemas['AlikeClause'];
+  /** What can be done with it. */
+  readonly children: ReactNode;
+}
+
+function AlikeLine({ one, children }: LineProps): ReactNode {
   const { t, words } = useText();
   const { editionId, standard, code, title, likeness, here } = one;
   const at =
@@ -71,8 +78,9 @@ function AlikeLine({ one }: { readonly one: Schemas['AlikeClause'] }): ReactNode
       <Link to={at}>
         <span className="figures">{code}</span> {words(title)}
       </Link>
-      <div className="line small">
+      <div className="alike-standing small">
         {here === null ? <span className="muted">{t('web.alike.notOurs')}</span> : <Standing here={here} />}
+        {children}
       </div>
     </>
   );
