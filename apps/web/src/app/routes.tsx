@@ -202,7 +202,7 @@ const BARE: readonly Screen[] = [
 ];
 
 const routeOf = ([path, load, needs]: Screen): ReactNode => {
-  const Page = lazyPiece(load, 'screen');
+  const Page = lazyPiece(load);
   const element = needs === undefined ? <Page /> : <Gate needs={needs} children={<Page />} />;
   return <Route key={path} path={path} element={element} />;
 };

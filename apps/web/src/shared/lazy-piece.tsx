@@ -1,7 +1,6 @@
 import { createContext, lazy, use, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { useText } from './text';
-import { Notice } from './ui/Notice';
 import './lazy-piece.css';
 
 /** How long until a file is asked for the second time, in milliseconds. */
@@ -17,8 +16,8 @@ async function twice<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a part is: within a screen, a dialog or drawer over it (so is the word that it did not come), or a screen itself. */
-type Look = 'within' | 'over' | 'screen';
+/** Where a part is: within the screen, or over it as a dialog is; there it also says that it did not come. */
+type Look = 'within' | 'over';
 
 const Again = createContext<() => void>(() => undefined);
 
@@ -54,23 +53,6 @@ export function lazyPiece<P extends object>(
 function NotLoaded({ look }: { readonly look: Look }): ReactNode {
   const { t } = useText();
   const again = use(Again);
-  const size = look === 'screen' ? 'middle' : 'small';
-  const ways = (
-    <>
-      <Button size={size} type="primary" onClick={again}>
-        {t('web.retry')}
-      </Button>{' '}
-      <Button size={size} onClick={() => window.location.reload()}>
-        {t('web.reload')}
-      </Button>
-    </>
-  );
-  if (look === 'screen')
-    return (
-      <Notice title={t('web.piece.lost')} why={t('web.unreachable')}>
-        {ways}
-      </Notice>
-    );
   return (
     <Alert
       className={look === 'over' ? 'not-loaded not-loaded-over' : 'not-loaded'}
@@ -79,7 +61,16 @@ function NotLoaded({ look }: { readonly look: Look }): ReactNode {
       role="alert"
       title={t('web.piece.lost')}
       description={t('web.unreachable')}
-      action={ways}
+      action={
+        <>
+          <Button size="small" type="primary" onClick={again}>
+            {t('web.retry')}
+          </Button>{' '}
+          <Button size="small" onClick={() => window.location.reload()}>
+            {t('web.reload')}
+          </Button>
+        </>
+      }
     />
   );
 }
