@@ -120,10 +120,11 @@ describe('sheets and packages', () => {
       await post(`/api/evidence/${id}/links`, { data: { links } });
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Network.enable');
-      slow = async (bytes = -1) =>
-        void (await cdp.send('Network.emulateNetworkConditions', {
+      slow = async (bytes = -1) => {
+        await cdp.send('Network.emulateNetworkConditions', {
           ...{ offline: false, latency: 0, downloadThroughput: bytes, uploadThroughput: -1 },
-        }));
+        });
+      };
       await visit(page, `/assessments/${county}/sheet#package`);
       await button().waitFor();
     }, 60_000);
