@@ -97,7 +97,7 @@ describe('the trail', () => {
       await visitAll(page, '/standards');
       expect(await page.getByRole('link', { name: /记录$/ }).count()).toBe(0);
       await visitAll(page, '/trail');
-      await page.getByRole('alert').first().waitFor();
+      await page.getByRole('heading', { name: '没有权限' }).waitFor();
       expect(await page.locator('.trail-entries').count()).toBe(0);
     }
     expect(site.complaints().filter((one) => !one.includes('status of 403'))).toEqual([]);

@@ -67,7 +67,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   '/regions/:code': ofRegion,
   '/assessments/:assessmentId': ofHospital,
   '/hospitals': { login: ADMIN },
-  '/regions': { login: ADMIN },
+  '/regions': { login: ADMIN, without: OFFICE },
   '/hospitals/:hospitalId/departments': { ...ofHospital, without: 'liulin.chestpain' },
   '/hospitals/:hospitalId/assessments': ofHospital,
   '/standards': ofEverybody,

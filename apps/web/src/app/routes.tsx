@@ -155,7 +155,7 @@ const FRAMED: readonly Screen[] = [
     'assessment.read',
   ],
   ['hospitals', async () => (await import('../features/places/HospitalsPage')).HospitalsPage],
-  ['regions', async () => (await import('../features/places/RegionsPage')).RegionsPage],
+  ['regions', async () => (await import('../features/places/RegionsPage')).RegionsPage, 'region.manage'],
   [
     'hospitals/:hospitalId/departments',
     async () => (await import('../features/places/DepartmentsPage')).DepartmentsPage,
@@ -203,8 +203,8 @@ const BARE: readonly Screen[] = [
 
 const routeOf = ([path, load, needs]: Screen): ReactNode => {
   const Page = lazyPiece(load);
-  const element = needs === undefined ? <Page /> : <Gate needs={needs} children={<Page />} />;
-  return <Route key={path} path={path} element={element} />;
+  const page = <Page />;
+  return <Route key={path} path={path} element={needs ? <Gate needs={needs}>{page}</Gate> : page} />;
 };
 
 const ROUTES = (
