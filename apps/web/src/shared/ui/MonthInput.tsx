@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Input } from 'antd';
+import { lazyPiece } from '../lazy-piece';
 import type { MonthProps } from './MonthPicker';
 
-const MonthPicker = lazy(async () => ({ default: (await import('./MonthPicker')).MonthPicker }));
+const MonthPicker = lazyPiece(async () => (await import('./MonthPicker')).MonthPicker);
 
 /** A month, chosen in a calendar that is loaded after the screen, as that of days is. */
 export function MonthInput(props: MonthProps): ReactNode {
