@@ -1,4 +1,5 @@
 export { addDays, addMonths, dayInShanghai, daysBetween, isDay, type Day } from './day';
+export { compareText } from './compare-text';
 export {
   add,
   compare,

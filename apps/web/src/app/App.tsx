@@ -1,7 +1,7 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider, theme } from 'antd';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter, useLocation } from 'react-router';
 import { languageOf } from '../languages/languages';
 import { queries } from '../shared/api';
 import { useSettings } from '../shared/settings';
@@ -26,17 +26,23 @@ export function App(): ReactNode {
       <Ground />
       <QueryClientProvider client={queries}>
         <Messages>
-          <BrowserRouter>
-            <PageBoundary>
+          {/* The screen changes with its address, and not once everything of it has come. */}
+          <BrowserRouter useTransitions={false}>
+            <Whole>
               <Suspense fallback={<Loading />}>
                 <Screens />
               </Suspense>
-            </PageBoundary>
+            </Whole>
           </BrowserRouter>
         </Messages>
       </QueryClientProvider>
     </ConfigProvider>
   );
+}
+
+/** Where the frame itself fails, or a screen without one. */
+function Whole({ children }: { readonly children: ReactNode }): ReactNode {
+  return <PageBoundary at={useLocation().pathname}>{children}</PageBoundary>;
 }
 
 /** Tells the document its language, title and colours. */

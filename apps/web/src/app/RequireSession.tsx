@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { lazyPiece } from '../shared/lazy-piece';
-import { useSession } from '../shared/queries';
+import { MeContext, useSession } from '../shared/queries';
 import { Loading } from '../shared/ui/Loading';
 import { Failure } from '../shared/ui/Failure';
 
@@ -23,8 +23,10 @@ export function RequireSession(): ReactNode {
     return <Navigate to={back === '/' ? '/login' : `/login?back=${encodeURIComponent(back)}`} replace />;
   }
   return (
-    <Suspense fallback={<Loading />}>
-      {session.data.person.mustChangePassword ? <FirstPassword /> : <Shell />}
-    </Suspense>
+    <MeContext value={session.data}>
+      <Suspense fallback={<Loading />}>
+        {session.data.person.mustChangePassword ? <FirstPassword /> : <Shell />}
+      </Suspense>
+    </MeContext>
   );
 }

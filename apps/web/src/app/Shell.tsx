@@ -76,7 +76,7 @@ export function Shell(): ReactNode {
           <PhoneNavigation open={open} close={() => setOpen(false)} />
         )}
         <main id="main" ref={main} className="shell-main" tabIndex={-1}>
-          <PageBoundary key={pathname}>
+          <PageBoundary at={pathname}>
             <Suspense fallback={<Loading />}>
               <Outlet />
             </Suspense>

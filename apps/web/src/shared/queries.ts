@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Actor, Scope } from '@dabiao/access';
 import { ApiProblem } from '@dabiao/api-client';
@@ -28,11 +28,17 @@ export function useSession(): Answer<Schemas['Me'] | null> {
   });
 }
 
+/**
+ * The signed-in person, given to the screens by whoever has looked that there is one. They do not ask the session
+ * themselves: when it ends, some of them would be drawn once more before what holds them is gone.
+ */
+export const MeContext = createContext<Schemas['Me'] | undefined>(undefined);
+
 /** The signed-in person, below the point where there is one. */
 export function useMe(): Schemas['Me'] {
-  const { data } = useSession();
-  if (!data) throw new Error('Nobody is signed in.');
-  return data;
+  const me = use(MeContext);
+  if (!me) throw new Error('Nobody is signed in.');
+  return me;
 }
 
 /** The signed-in person, as the rules of access know people. The server has the last word. */

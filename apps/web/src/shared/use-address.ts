@@ -38,3 +38,7 @@ export function withWords(
     else next.delete(name);
   return next;
 }
+
+/** The page of a list that an address names; the first where it names none there could be. */
+export const pageIn = (search: URLSearchParams): number =>
+  Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);

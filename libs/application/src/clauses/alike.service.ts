@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { alikeClauses, type Edition, type Words } from '@dabiao/catalog';
-import { notFound } from '@dabiao/kernel';
+import { compareText, notFound } from '@dabiao/kernel';
 import {
   AssessmentRepository,
   clauseKey,
@@ -132,4 +132,4 @@ const standardOf = (editionId: string): string => editionId.split('@')[0]!;
 const byLikeness = (a: Found, b: Found): number =>
   b.likeness - a.likeness ||
   Number(a.assessmentId === null) - Number(b.assessmentId === null) ||
-  (a.editionId < b.editionId ? -1 : a.editionId > b.editionId ? 1 : 0);
+  compareText(a.editionId, b.editionId);

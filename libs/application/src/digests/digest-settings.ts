@@ -1,3 +1,4 @@
+import { givenIn, wholeNumberIn } from '../environment';
 import { readWebhookHosts, type WebhookHost } from './webhook';
 
 /** Whether and how daily digests leave the server. Nothing is sent where nothing is set. */
@@ -28,11 +29,8 @@ export function readDigestSettings(
   env: Readonly<Record<string, string | undefined>>,
   wrong: string[],
 ): DigestSettings {
-  // A compose file sets variables that nobody filled in to nothing.
-  const given = (name: string): string | null => (env[name]?.trim() ? env[name] : null);
-  const hour = Number(given('DIGEST_HOUR') ?? '8');
-  if (!Number.isInteger(hour) || hour < 0 || hour > 23)
-    wrong.push('DIGEST_HOUR must be a whole number from 0 to 23');
+  const given = (name: string): string | null => givenIn(env, name) ?? null;
+  const hour = wholeNumberIn(env, wrong, 'DIGEST_HOUR', { usual: 8, least: 0, most: 23 });
   const publicUrl = given('PUBLIC_URL');
   if (publicUrl !== null && !isUrl(publicUrl, ['http:', 'https:']))
     wrong.push('PUBLIC_URL must begin with http:// or https://');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '@dabiao/catalog';
 import { monthsLater, type Catalogue, type Month } from '@dabiao/indicators';
-import { type Day, groupBy } from '@dabiao/kernel';
+import { compareText, type Day, groupBy } from '@dabiao/kernel';
 import {
   FindingRepository,
   HistoryRepository,
@@ -120,23 +120,22 @@ export class MonthBasisService {
       departments: new Map(departments.map(({ id, name }) => [id, name])),
       findings: (await this.findings.withNumbers(await last<Finding>('finding'))).sort(byDue),
       requests: (await last<ProofRequest>('proofRequest')).sort(byDue),
-      appeals: (await last<Appeal>('appeal')).sort((a, b) => order(a.filedAt + a.id, b.filedAt + b.id)),
+      appeals: (await last<Appeal>('appeal')).sort((a, b) => compareText(a.filedAt + a.id, b.filedAt + b.id)),
       catalogue: await this.indicators.catalogueFor(editions, hospital.id),
       readings: await this.readings.between(hospital.id, from, month, { asOf: readOn }),
       goals: (await last<Goal>('goal', readOn))
         .filter(({ retired }) => !retired)
-        .sort((a, b) => order(a.createdAt + a.id, b.createdAt + b.id)),
+        .sort((a, b) => compareText(a.createdAt + a.id, b.createdAt + b.id)),
     };
   }
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const byOpening = (a: Assessment, b: Assessment): number => order(a.createdAt + a.id, b.createdAt + b.id);
+const byOpening = (a: Assessment, b: Assessment): number =>
+  compareText(a.createdAt + a.id, b.createdAt + b.id);
 
 const byDue = <T extends { readonly dueOn: string; readonly id: string }>(a: T, b: T): number =>
-  order(a.dueOn + a.id, b.dueOn + b.id);
+  compareText(a.dueOn + a.id, b.dueOn + b.id);
 
 /** By the last day in force; those without one last. */
 const byProof = (a: { readonly proof: Evidence }, b: { readonly proof: Evidence }): number =>
-  order(`${a.proof.inForceTo ?? '9'} ${a.proof.id}`, `${b.proof.inForceTo ?? '9'} ${b.proof.id}`);
+  compareText(`${a.proof.inForceTo ?? '9'} ${a.proof.id}`, `${b.proof.inForceTo ?? '9'} ${b.proof.id}`);

@@ -1,4 +1,5 @@
 import { MONTH_LEVELS, type MonthLevel } from '@dabiao/months';
+import { givenIn, wholeNumberIn } from '../environment';
 
 /** How months are closed in this installation. */
 export interface MonthSettings {
@@ -18,14 +19,13 @@ export function readMonthSettings(
   env: Readonly<Record<string, string | undefined>>,
   wrong: string[],
 ): MonthSettings {
-  // A compose file sets variables that nobody filled in to nothing.
-  const given = (name: string): string | undefined => (env[name]?.trim() ? env[name] : undefined);
-  const named = (given('MONTH_LEVELS') ?? USUAL_MONTHS.levels.join(',')).split(',').map((one) => one.trim());
+  const named = (givenIn(env, 'MONTH_LEVELS') ?? USUAL_MONTHS.levels.join(','))
+    .split(',')
+    .map((one) => one.trim());
   const levels = MONTH_LEVELS.filter((level) => named.includes(level));
   if (levels.join() !== named.join())
     wrong.push(`MONTH_LEVELS must be some of ${MONTH_LEVELS.join(',')}, in this order`);
-  const deadlineDay = Number(given('MONTH_DEADLINE_DAY') ?? USUAL_MONTHS.deadlineDay);
-  if (!Number.isInteger(deadlineDay) || deadlineDay < 1 || deadlineDay > 28)
-    wrong.push('MONTH_DEADLINE_DAY must be a whole number from 1 to 28');
+  const bounds = { usual: USUAL_MONTHS.deadlineDay, least: 1, most: 28 };
+  const deadlineDay = wholeNumberIn(env, wrong, 'MONTH_DEADLINE_DAY', bounds);
   return { levels, deadlineDay };
 }

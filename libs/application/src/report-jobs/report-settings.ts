@@ -1,3 +1,5 @@
+import { wholeNumberIn } from '../environment';
+
 /** How much work with reports this installation takes on. */
 export interface ReportSettings {
   /** REPORT_ORDERS: how many reports somebody may have waiting or under way at once, 1 to 1000. Default 20. */
@@ -16,15 +18,11 @@ export function readReportSettings(
   env: Readonly<Record<string, string | undefined>>,
   wrong: string[],
 ): ReportSettings {
-  const whole = (name: string, usual: number, most: number): number => {
-    // A compose file sets variables that nobody filled in to nothing.
-    const value = env[name]?.trim() ? Number(env[name]) : usual;
-    if (!Number.isInteger(value) || value < 1 || value > most)
-      wrong.push(`${name} must be a whole number from 1 to ${most}`);
-    return value;
-  };
+  const { orders, documentsPerDay } = USUAL_REPORTS;
   return {
-    orders: whole('REPORT_ORDERS', USUAL_REPORTS.orders, 1_000),
-    documentsPerDay: whole('DOCUMENTS_PER_DAY', USUAL_REPORTS.documentsPerDay, 100_000),
+    orders: wholeNumberIn(env, wrong, 'REPORT_ORDERS', { usual: orders, least: 1, most: 1_000 }),
+    documentsPerDay: wholeNumberIn(env, wrong, 'DOCUMENTS_PER_DAY', {
+      ...{ usual: documentsPerDay, least: 1, most: 100_000 },
+    }),
   };
 }

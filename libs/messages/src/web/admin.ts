@@ -43,7 +43,6 @@ export const webAdminMessages = {
   'web.assessment.target.percent': { zh: '目标达标率（%）', en: 'Target rate (%)' },
   'web.assessment.target.gate': { zh: '一票否决全部通过', en: 'Gate passed' },
   'web.assessment.target.level': { zh: '目标级别', en: 'Target level' },
-  'web.assessment.options': { zh: '路径选择', en: 'Choices' },
   'web.assessment.defaulted': { zh: '未选择时按标准默认', en: 'Nothing chosen: the default of the edition' },
   'web.assessment.percent.wrong': { zh: '0 到 100，最多两位小数', en: '0 to 100, two decimals at most' },
   'web.assessment.allOpen': {

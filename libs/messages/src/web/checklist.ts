@@ -77,7 +77,6 @@ export const webChecklistMessages = {
   'web.save.discard': { zh: '放弃此修改', en: 'Discard this change' },
   'web.save.needsReason': { zh: '填写原因后保存。', en: 'Saved once a reason is given.' },
   'web.save.needsPromise': { zh: '填写原因和承诺日期后保存。', en: 'Saved once reason and date are given.' },
-  'web.save.show': { zh: '查看', en: 'Show' },
   'web.conflict.title': { zh: '他人已先修改', en: 'Somebody else was first' },
   'web.conflict.why': {
     zh: '您修改时，下列条目已被他人改动。请逐条选择保留哪一个。',

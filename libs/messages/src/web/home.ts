@@ -22,7 +22,6 @@ export const webHomeMessages = {
   'web.rate.sameSince': { zh: '与 {day} 相同', en: 'unchanged since {day}' },
   'web.rate.sinceNone': { zh: '{day} 尚无数据', en: 'no data on {day}' },
   'web.home.target': { zh: '目标 {target}', en: 'Target {target}' },
-  'web.home.target.percent': { zh: '{percent} %', en: '{percent} %' },
   'web.home.target.gate': { zh: '一票否决全部通过', en: 'gate passed' },
   'web.home.target.level': { zh: '{level} 级', en: 'level {level}' },
   'web.home.dueOn': { zh: '{day} 到期', en: 'due {day}' },

@@ -113,7 +113,6 @@ export const webSheetsMessages = {
     zh: '按选择保留系统中的内容：{codes}',
     en: 'Left as they stand, as chosen: {codes}',
   },
-  'web.sheet.mapping': { zh: '列的对应', en: 'Columns' },
   'web.sheet.mapping.change': { zh: '调整列的对应', en: 'Map the columns' },
   'web.sheet.mapping.needed': {
     zh: '没有认出表头。请指出表头在第几行，哪一列是什么。',

@@ -66,7 +66,6 @@ export const webShellMessages = {
   },
   'web.loading': { zh: '正在载入', en: 'Loading' },
   'web.retry': { zh: '重试', en: 'Try again' },
-  'web.failed': { zh: '没有载入', en: 'Not loaded' },
   'web.requestId': { zh: '请求编号 {id}', en: 'Request {id}' },
   'web.notFound': { zh: '没有这个页面', en: 'There is no such page' },
   'web.notFound.why': {
@@ -109,7 +108,6 @@ export const webShellMessages = {
   'web.cancel': { zh: '取消', en: 'Cancel' },
   'web.close': { zh: '关闭', en: 'Close' },
   'web.edit': { zh: '修改', en: 'Edit' },
-  'web.add': { zh: '新增', en: 'Add' },
   'web.saved': { zh: '已保存', en: 'Saved' },
   'web.all': { zh: '全部', en: 'All' },
   'web.none': { zh: '无', en: 'None' },

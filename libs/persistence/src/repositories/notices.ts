@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { compareText } from '@dabiao/kernel';
 import type { Reach } from '@dabiao/access';
 import type { NoticeKind } from '@dabiao/notices';
 import { NoticeEntity } from '../entities/notices';
@@ -62,7 +63,9 @@ export class NoticeRepository {
   async mark(items: readonly NoticeItemRow[], day: string): Promise<NoticeItemRow[]> {
     const fresh: NoticeItemRow[] = [];
     // Always in the same order, so that two that insert the same never wait for one another.
-    const inOrder = [...items].sort((a, b) => compare(a.key, b.key) || compare(a.personId, b.personId));
+    const inOrder = [...items].sort(
+      (a, b) => compareText(a.key, b.key) || compareText(a.personId, b.personId),
+    );
     for (const part of chunks(inOrder, ROWS_PER_INSERT)) {
       const values = part.map((_, i) => `($1, $${i * 2 + 2}, $${i * 2 + 3})`).join(', ');
       // SQLite numbers parameters in the order in which they first appear.
@@ -178,5 +181,3 @@ export class NoticeRepository {
 function toNotice({ kind, params, ...row }: NoticeEntity): Notice {
   return { ...row, kind: kind as NoticeKind, params: JSON.parse(params) as NoticeParams };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

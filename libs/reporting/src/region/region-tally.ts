@@ -1,5 +1,5 @@
 import type { Words } from '@dabiao/catalog';
-import type { Day } from '@dabiao/kernel';
+import { compareText, type Day } from '@dabiao/kernel';
 import type { Rate } from '@dabiao/scoring';
 import { RUNGS, type AssessmentFigures, type MonthFigures, type Three } from '../figures';
 import type { Month } from '../month';
@@ -169,5 +169,3 @@ function mostCommonFirst(a: WeakClause, b: WeakClause): number {
     compareText(`${a.edition}/${a.code}`, `${b.edition}/${b.code}`)
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import { regionOf } from '../../app/places-of';
 import { useEdition, useMe } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
@@ -45,7 +45,7 @@ export function AcrossPage(): ReactNode {
   const edition = useEdition(standardId);
   const own = regionOf(useMe().person.memberships);
   const region = search.get('region') ?? own;
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const set = (name: string, value: string): void =>
     setSearch((now) => withWords(now, { page: undefined, [name]: value }));
   const found = useAcross(standardId!, code!, region, page);

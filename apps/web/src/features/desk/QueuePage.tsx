@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { useWide } from '../../shared/use-wide';
 import { Loaded } from '../../shared/ui/Loaded';
 import { Pages } from '../../shared/ui/Pages';
@@ -22,7 +22,7 @@ export function QueuePage(): ReactNode {
   const queue: Queue = QUEUES.find((one) => one === search.get('queue')) ?? 'new';
   const hospitalId = search.get('hospital') ?? undefined;
   const editionId = search.get('standard') ?? undefined;
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const set = (change: Readonly<Record<string, string | undefined>>): void =>
     setSearch((now) => withWords(now, { clause: undefined, ...change }));
   const found = useQueue({ queue, region, hospitalId, editionId, page });

@@ -7,7 +7,7 @@ import { useAssessments, useMe, useStandards } from '../../shared/queries';
 import { atTime } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -36,7 +36,7 @@ export function LibraryPage(): ReactNode {
       setSearch((now) => withWords(now, { page: undefined, ...change })),
     [setSearch],
   );
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const proofs = useProofList(hospitalId, {
     search: search.get('q') ?? undefined,
     kind: (search.get('kind') ?? undefined) as Listing['kind'],

@@ -1,13 +1,13 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { lazily } from '../../shared/lazily';
 import type { Schemas } from '../../shared/api';
 import { reach } from '../../shared/connection';
 import { useText } from '../../shared/text';
 import { Loaded } from '../../shared/ui/Loaded';
 import { Loading } from '../../shared/ui/Loading';
 
-const PdfPreview = lazyPiece(async () => (await import('./PdfPreview')).PdfPreview);
+const PdfPreview = lazily(async () => (await import('./PdfPreview')).PdfPreview, <Loading />);
 
 interface Props {
   readonly proofId: string;
@@ -32,12 +32,7 @@ export function Preview({ proofId, file }: Props): ReactNode {
         <img src={url} alt={label} />
       </div>
     );
-  if (file.mediaType === 'application/pdf')
-    return (
-      <Suspense fallback={<Loading />}>
-        <PdfPreview url={url} label={label} />
-      </Suspense>
-    );
+  if (file.mediaType === 'application/pdf') return <PdfPreview url={url} label={label} />;
   if (file.mediaType === 'text/plain' && file.bytes <= LONGEST_TEXT)
     return <TextPreview url={url} label={label} />;
   return <p className="muted">{t('web.proof.noPreview')}</p>;

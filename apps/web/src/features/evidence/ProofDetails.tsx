@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Drawer, Form, Input, Popconfirm, Space } from 'antd';
-import { ApiProblem } from '@dabiao/api-client';
 import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { atTime, fileSize } from '../../shared/format';
@@ -10,6 +9,7 @@ import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
 import { Loaded } from '../../shared/ui/Loaded';
 import { useTell } from '../../shared/ui/Messages';
+import { wasChanged } from '../../shared/was-changed';
 import { FilePicker } from './FilePicker';
 import { LinkClauses } from './LinkClauses';
 import { fileUrl, Preview } from './Preview';
@@ -126,7 +126,7 @@ function Edit({ proof, done }: DoingProps): ReactNode {
   const { t } = useText();
   const tell = useTell();
   const change = useChangeProof(proof.id);
-  const stale = change.error instanceof ApiProblem && change.error.code === 'record.changed';
+  const stale = wasChanged(change.error);
   return (
     <Form<Said>
       key={proof.version}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useParams } from 'react-router';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { FIGURES, SEVERITIES, STATES, type Figure, type Listing } from './use-findings';
 
 /** The hospital or the region that the address names. */
@@ -65,7 +65,7 @@ export function useFilters({ hospitalId, region }: Place): Filters {
   return {
     ...{ search, set, within, figure },
     listing: { ...within, state, ...(figure === 'all' ? {} : { figure }) },
-    page: Number(search.get('page') ?? '1'),
+    page: pageIn(search),
     board: search.get('look') === 'board',
   };
 }

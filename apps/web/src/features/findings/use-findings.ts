@@ -6,8 +6,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
+import { wasChanged } from '../../shared/was-changed';
 
 export type Finding = Schemas['FindingView'];
 export type FindingToActOn = Schemas['NamedFinding'];
@@ -92,8 +92,7 @@ export function inspectionChanged(): void {
 }
 
 /** Whether somebody else was first. */
-export const wasFirst = (error: unknown): boolean =>
-  error instanceof ApiProblem && ['record.changed', 'finding.state'].includes(error.code);
+export const wasFirst = (error: unknown): boolean => wasChanged(error, 'finding.state');
 
 /** Whatever a step sends besides the version that was read. */
 export type Taking = (version: number) => Promise<unknown>;

@@ -1,10 +1,10 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Segmented } from 'antd';
 import { Link, useParams } from 'react-router';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { pageIn, useAddress } from '../../shared/use-address';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
 import { Pages } from '../../shared/ui/Pages';
@@ -14,7 +14,7 @@ import '../readings/readings.css';
 import './goals.css';
 
 /** The form comes when it is opened. */
-const GoalForm = lazyPiece(async () => (await import('./GoalForm')).GoalForm, 'over');
+const GoalForm = lazily(async () => (await import('./GoalForm')).GoalForm);
 
 const SIZE = 20;
 
@@ -25,7 +25,7 @@ export function GoalsPage(): ReactNode {
   const [search, change] = useAddress();
   const manages = useMe().permissions.includes('goal.manage');
   const retired = search.get('show') === 'retired';
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = pageIn(search);
   const goals = useGoals(hospitalId, { retired, page, size: SIZE });
   const [editing, setEditing] = useState<Goal | 'new'>();
   // As the list has it now: somebody else may have been first.
@@ -84,13 +84,11 @@ export function GoalsPage(): ReactNode {
         )}
       </Loaded>
       {editing !== undefined && (
-        <Suspense>
-          <GoalForm
-            hospitalId={hospitalId}
-            goal={editing === 'new' ? undefined : now(editing)}
-            close={() => setEditing(undefined)}
-          />
-        </Suspense>
+        <GoalForm
+          hospitalId={hospitalId}
+          goal={editing === 'new' ? undefined : now(editing)}
+          close={() => setEditing(undefined)}
+        />
       )}
     </div>
   );

@@ -1,17 +1,14 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { LineChart } from '../../shared/chart/LineChart';
 import type { Schemas } from '../../shared/api';
 import { RATES, type Headline } from '../../shared/rates';
 import { useText, type Text } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
-import { Loading } from '../../shared/ui/Loading';
 import type { Work } from './work';
 import { useTrend } from './use-home';
-
-const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 /** One line of figures: a tier of an assessment, its clauses met, or its level. */
 interface Choice {
@@ -75,23 +72,21 @@ export function TrendCard({ works }: { readonly works: readonly Work[] }): React
           asTable ? (
             <TrendTable points={points} choice={choice} />
           ) : (
-            <Suspense fallback={<Loading />}>
-              <LineChart
-                label={`${t('web.home.trend')}: ${choice.label}`}
-                days={points.map(({ day }) => day)}
-                unit={choice.unit}
-                max={choice.max}
-                target={
-                  choice.target === undefined
-                    ? undefined
-                    : { name: t('web.home.trend.target'), at: choice.target }
-                }
-                series={RATES.map((rate) => ({
-                  name: t(`web.home.trend.${rate}`),
-                  values: points.map((point) => choice.valueOf(point[rate])),
-                }))}
-              />
-            </Suspense>
+            <LineChart
+              label={`${t('web.home.trend')}: ${choice.label}`}
+              days={points.map(({ day }) => day)}
+              unit={choice.unit}
+              max={choice.max}
+              target={
+                choice.target === undefined
+                  ? undefined
+                  : { name: t('web.home.trend.target'), at: choice.target }
+              }
+              series={RATES.map((rate) => ({
+                name: t(`web.home.trend.${rate}`),
+                values: points.map((point) => choice.valueOf(point[rate])),
+              }))}
+            />
           )
         }
       </Loaded>

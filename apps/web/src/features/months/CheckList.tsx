@@ -5,7 +5,7 @@ import type { Schemas } from '../../shared/api';
 import { useDepartments, useStandards } from '../../shared/queries';
 import { checklistPath } from '../../shared/rates';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { pageIn, useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { DayInput } from '../../shared/ui/DayInput';
@@ -27,7 +27,7 @@ export function CheckList({ month, knownOn, setKnownOn }: Props): ReactNode {
   const { t } = useText();
   const [search, change] = useAddress();
   const asked = CHECK_KINDS.find((kind) => kind === search.get('check'));
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const known = knownOn === '' ? {} : { knownOn };
   const check = useMonthCheck(month, { page, size: SIZE, ...known, ...(asked ? { kind: asked } : {}) });
   const show = (kind: CheckKind | undefined, to = 1): void =>

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api, type Schemas } from '../../shared/api';
 import { atTime, today } from '../../shared/format';
 import { useText } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { pageIn, useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -27,7 +27,7 @@ export function RegionMonthsPage(): ReactNode {
   const [search, change] = useAddress();
   const month = search.get('month') ?? monthsEarlier(today().slice(0, 7), 1);
   const late = search.get('late') === '1';
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const set = (name: string, value: string | undefined): void =>
     change((next) => {
       next.delete('page');

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd';
-import { ApiProblem } from '@dabiao/api-client';
 import { LANG_NAMES, LANGS, type Lang } from '@dabiao/messages';
 import { api, queries, type Schemas } from '../../shared/api';
 import { orNull } from '../../shared/format';
 import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
+import { wasChanged } from '../../shared/was-changed';
 import { CONTACT } from './contact-key';
 
 type Contact = Schemas['Contact'];
@@ -26,9 +26,6 @@ function secretOf({ secret, dropSecret }: Fields): Pick<Schemas['ChangeContact']
   const typed = secret?.trim();
   return typed ? { webhookSecret: typed } : {};
 }
-
-const wasChanged = (error: Error): error is ApiProblem =>
-  error instanceof ApiProblem && error.code === 'record.changed';
 
 /** Address, robot and language. Whatever is left empty is turned off. */
 export function ContactForm({ contact }: { readonly contact: Contact }): ReactNode {

@@ -1,14 +1,14 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useLocation } from 'react-router';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
 import { useUnread } from './use-notices';
 import './notices.css';
 
-const NewestNotices = lazyPiece(async () => (await import('./NewestNotices')).NewestNotices);
+const NewestNotices = lazily(async () => (await import('./NewestNotices')).NewestNotices, <Loading />);
 
 /** How many notices wait, and the newest of them behind it. */
 export function NoticeBell(): ReactNode {
@@ -31,11 +31,7 @@ export function NoticeBell(): ReactNode {
       trigger="click"
       placement="bottomRight"
       destroyOnHidden
-      content={
-        <Suspense fallback={<Loading />}>
-          <NewestNotices leave={leave} />
-        </Suspense>
-      }
+      content={<NewestNotices leave={leave} />}
     >
       <Button
         ref={button}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
@@ -19,7 +19,7 @@ const SIZE = 25;
 export function NoticesPage(): ReactNode {
   const { t, lang } = useText();
   const [search, setSearch] = useAddress();
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const unread = search.get('show') !== 'all';
   const occasion = OCCASIONS.find((name) => name === search.get('about'));
   const set = (name: string, value: string | undefined): void =>

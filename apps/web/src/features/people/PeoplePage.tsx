@@ -8,7 +8,7 @@ import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useWide } from '../../shared/use-wide';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
@@ -33,7 +33,7 @@ export function PeoplePage(): ReactNode {
   const { t } = useText();
   const [search, change] = useAddress();
   const [doing, setDoing] = useState<{ what: 'add' } | { what: 'change' | 'reset'; person: Person }>();
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = pageIn(search);
   const text = search.get('q') ?? undefined;
   const role = ROLES.find((one) => one === search.get('role'));
   const people = useQuery({

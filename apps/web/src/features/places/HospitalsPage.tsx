@@ -6,7 +6,7 @@ import { api, type Schemas } from '../../shared/api';
 import { lazily } from '../../shared/lazily';
 import { useMe, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { useManaged } from '../../shared/use-managed';
 import { DemoBadge } from '../../shared/ui/Badges';
 import { Card } from '../../shared/ui/Card';
@@ -31,7 +31,7 @@ export function HospitalsPage(): ReactNode {
   const managed = useManaged('hospital.manage');
   const regions = useRegions().data ?? [];
   const [editing, setEditing] = useState<Hospital | 'new'>();
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = pageIn(search);
   const [text, region] = [search.get('q') ?? undefined, search.get('region') ?? undefined];
   const hospitals = useQuery({
     queryKey: ['hospitals', 'page', page, text, region],

@@ -5,7 +5,7 @@ import type { Schemas } from '../../shared/api';
 import { lazily } from '../../shared/lazily';
 import { useMe, useRegions } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -30,7 +30,7 @@ export function RegionsPage(): ReactNode {
   const manages = useMe().permissions.includes('region.manage');
   const regions = useRegions();
   const [editing, setEditing] = useState<Region | 'new'>();
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = pageIn(search);
   const text = search.get('q') ?? '';
   const set = useCallback(
     (words: Readonly<Record<string, string | undefined>>): void =>

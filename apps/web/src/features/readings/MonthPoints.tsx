@@ -1,11 +1,8 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { useMemo, type ReactNode } from 'react';
+import { LineChart } from '../../shared/chart/LineChart';
 import type { Schemas } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { DataTable } from '../../shared/ui/DataTable';
-import { Loading } from '../../shared/ui/Loading';
-
-const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 interface Props {
   readonly label: string;
@@ -27,12 +24,7 @@ export function MonthPoints({ label, name, points, unit, target, asTable, valueT
     () => [{ name, values: points.map(({ value }) => (value === null ? null : Number(value))) }],
     [name, points],
   );
-  if (!asTable)
-    return (
-      <Suspense fallback={<Loading />}>
-        <LineChart {...{ label, days, unit, target, series }} max={undefined} />
-      </Suspense>
-    );
+  if (!asTable) return <LineChart {...{ label, days, unit, target, series }} max={undefined} />;
   return (
     <DataTable
       label={label}

@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Alert, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { unitIn } from '@dabiao/messages';
 import type { Schemas } from '../../shared/api';
 import { orNull } from '../../shared/format';
 import { useText, type Text } from '../../shared/text';
-import { wasChanged } from '../../shared/was-changed';
+import { useSeenVersion, wasChanged } from '../../shared/was-changed';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
 import { useAddIndicator, useChangeIndicator, type OwnIndicator } from './use-own-indicators';
@@ -46,8 +46,7 @@ export function OwnIndicatorForm({ hospitalId, indicator, close }: Props): React
   const add = useAddIndicator(hospitalId);
   const change = useChangeIndicator(hospitalId);
   const saving = indicator ? change : add;
-  // What was seen when the form was opened, whatever the list has learnt since.
-  const [seen] = useState(indicator?.version ?? 0);
+  const version = useSeenVersion(indicator?.version ?? 0, change.error);
   const isSum = Form.useWatch('combine', form) === 'sum';
   const done = {
     onSuccess: () => {
@@ -64,10 +63,8 @@ export function OwnIndicatorForm({ hospitalId, indicator, close }: Props): React
       numeratorMeaning: isSum ? null : given(said.numeratorMeaning),
       denominatorMeaning: isSum ? null : given(said.denominatorMeaning),
     };
-    if (indicator) {
-      const version = wasChanged(change.error) ? indicator.version! : seen;
-      change.mutate({ ...body, code: indicator.code, version }, done);
-    } else add.mutate({ ...body, code, unit: unit.trim() }, done);
+    if (indicator) change.mutate({ ...body, code: indicator.code, version }, done);
+    else add.mutate({ ...body, code, unit: unit.trim() }, done);
   };
   const required = [{ required: true, whitespace: true, message: t('web.required') }];
   return (

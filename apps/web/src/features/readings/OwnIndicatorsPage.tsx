@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
@@ -28,7 +28,7 @@ export function OwnIndicatorsPage(): ReactNode {
   const [search, change] = useAddress();
   const manages = useMe().permissions.includes('goal.manage');
   const retired = search.get('show') === 'retired';
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = pageIn(search);
   const own = useOwnIndicators(hospitalId, { retired, page, size: SIZE });
   const [editing, setEditing] = useState<OwnIndicator | 'new'>();
   const set = (words: Readonly<Record<string, string | undefined>>): void =>

@@ -1,7 +1,7 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { Link, useParams } from 'react-router';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { useAddress } from '../../shared/use-address';
@@ -17,8 +17,8 @@ import { useGrid, type Wanted } from './use-readings';
 import './readings.css';
 
 /** What opens over the grid comes when it is opened. */
-const IndicatorDrawer = lazyPiece(async () => (await import('./IndicatorDrawer')).IndicatorDrawer, 'over');
-const ReadingDrawer = lazyPiece(async () => (await import('./ReadingDrawer')).ReadingDrawer, 'over');
+const IndicatorDrawer = lazily(async () => (await import('./IndicatorDrawer')).IndicatorDrawer);
+const ReadingDrawer = lazily(async () => (await import('./ReadingDrawer')).ReadingDrawer);
 
 const SIZE = 25;
 
@@ -81,24 +81,20 @@ export function ReadingsPage(): ReactNode {
         )}
       </Loaded>
       {indicator !== null && (
-        <Suspense>
-          <IndicatorDrawer
-            hospitalId={hospitalId}
-            code={indicator}
-            to={wanted.to}
-            close={() => set({ indicator: undefined })}
-          />
-        </Suspense>
+        <IndicatorDrawer
+          hospitalId={hospitalId}
+          code={indicator}
+          to={wanted.to}
+          close={() => set({ indicator: undefined })}
+        />
       )}
       {code !== undefined && code !== '' && month !== undefined && (
-        <Suspense>
-          <ReadingDrawer
-            key={`${code} ${month}`}
-            {...{ hospitalId, code, month, mayEnter }}
-            openIndicator={() => set({ indicator: code, reading: undefined })}
-            close={() => set({ reading: undefined })}
-          />
-        </Suspense>
+        <ReadingDrawer
+          key={`${code} ${month}`}
+          {...{ hospitalId, code, month, mayEnter }}
+          openIndicator={() => set({ indicator: code, reading: undefined })}
+          close={() => set({ reading: undefined })}
+        />
       )}
       <ConflictOfReadings hospitalId={hospitalId} />
     </div>

@@ -1,16 +1,13 @@
-import { Suspense, useState, type ReactNode } from 'react';
-import { lazyPiece } from '../../shared/lazy-piece';
+import { useState, type ReactNode } from 'react';
+import { LineChart } from '../../shared/chart/LineChart';
 import type { Schemas } from '../../shared/api';
 import { RATES, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { Card } from '../../shared/ui/Card';
 import { DataTable } from '../../shared/ui/DataTable';
 import { Loaded } from '../../shared/ui/Loaded';
-import { Loading } from '../../shared/ui/Loading';
 import type { Column } from './columns';
 import { useRegionTrend } from './use-region';
-
-const LineChart = lazyPiece(async () => (await import('../../shared/chart/LineChart')).LineChart);
 
 interface Props {
   readonly code: string;
@@ -48,19 +45,17 @@ export function RegionTrendCard({ code, column }: Props): ReactNode {
             {asTable ? (
               <PointTable label={label} points={points} />
             ) : (
-              <Suspense fallback={<Loading />}>
-                <LineChart
-                  label={label}
-                  days={points.map(({ month }) => month)}
-                  unit="%"
-                  max={100}
-                  target={undefined}
-                  series={RATES.map((rate) => ({
-                    name: t(`web.rate.${rate}`),
-                    values: points.map(({ [rate]: one }) => (one?.percent ? Number(one.percent) : null)),
-                  }))}
-                />
-              </Suspense>
+              <LineChart
+                label={label}
+                days={points.map(({ month }) => month)}
+                unit="%"
+                max={100}
+                target={undefined}
+                series={RATES.map((rate) => ({
+                  name: t(`web.rate.${rate}`),
+                  values: points.map(({ [rate]: one }) => (one?.percent ? Number(one.percent) : null)),
+                }))}
+              />
             )}
             <Changes points={points} hospitals={hospitals} />
           </>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Select } from 'antd';
 import { atTime } from '../../shared/format';
 import { useText, type Text } from '../../shared/text';
-import { useAddress } from '../../shared/use-address';
+import { pageIn, useAddress } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
 import { DownloadButton } from '../../shared/ui/DownloadButton';
@@ -30,7 +30,7 @@ export function ReportJobsPage(): ReactNode {
   const { t } = useText();
   const [search, change] = useAddress();
   const state = JOB_STATES.find((one) => one === search.get('state'));
-  const page = Math.max(1, Number(search.get('page')) || 1);
+  const page = pageIn(search);
   const jobs = useReportJobs(state, page, SIZE);
   const columns = useColumns();
   const set = (name: string, value: string): void =>

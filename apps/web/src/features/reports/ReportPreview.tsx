@@ -1,12 +1,12 @@
-import { Suspense, type CSSProperties, type ReactNode } from 'react';
-import { lazyPiece } from '../../shared/lazy-piece';
+import type { CSSProperties, ReactNode } from 'react';
+import { lazily } from '../../shared/lazily';
 import { useText } from '../../shared/text';
 import { Loading } from '../../shared/ui/Loading';
 import type { Annex, Block, ReportModel } from './model';
 import { ReportTable } from './ReportTable';
 import './report.css';
 
-const ReportChart = lazyPiece(async () => (await import('./ReportChart')).ReportChart);
+const ReportChart = lazily(async () => (await import('./ReportChart')).ReportChart, <Loading />);
 
 /** A report laid out like the official document: its texts and figures are those of the model, letter by letter. */
 export function ReportPreview({ model }: { readonly model: ReportModel }): ReactNode {
@@ -98,11 +98,7 @@ function OneBlock({ block }: { readonly block: Block }): ReactNode {
     case 'table':
       return <ReportTable table={block} />;
     case 'chart':
-      return (
-        <Suspense fallback={<Loading />}>
-          <ReportChart chart={block} />
-        </Suspense>
-      );
+      return <ReportChart chart={block} />;
   }
 }
 

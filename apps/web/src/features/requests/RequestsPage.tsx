@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { COUNTRY } from '../../app/places-of';
 import { useDepartments } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { Card } from '../../shared/ui/Card';
 import { Loaded } from '../../shared/ui/Loaded';
 import { PageHead } from '../../shared/ui/PageHead';
@@ -31,7 +31,7 @@ export function RequestsPage(): ReactNode {
   const [search, setSearch] = useAddress();
   const show = SHOWS.find((one) => one === search.get('show')) ?? 'open';
   const departmentId = search.get('dept') ?? undefined;
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const departments = useDepartments(hospitalId);
   const set = useCallback(
     (change: Readonly<Record<string, string>>) =>

@@ -7,9 +7,10 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { can, departmentsWith } from '@dabiao/access';
-import { ApiProblem } from '@dabiao/api-client';
+import type { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
 import { useActor } from '../../shared/queries';
+import { wasChanged } from '../../shared/was-changed';
 
 export type ProofRequest = Schemas['ProofRequest'];
 
@@ -71,8 +72,7 @@ function changed(): void {
 }
 
 /** Whether somebody else was first. */
-export const wasFirst = (error: unknown): boolean =>
-  error instanceof ApiProblem && ['record.changed', 'proofRequest.state'].includes(error.code);
+export const wasFirst = (error: unknown): boolean => wasChanged(error, 'proofRequest.state');
 
 export function useAsk(
   assessmentId: string,

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, type Schemas } from '../../shared/api';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import type { Kind } from './changes';
 
 export type TrailPageData = Schemas['TrailPage'];
@@ -53,7 +53,7 @@ export function useFilters(kinds: readonly Kind[]): Filters {
     to: dayOf('to'),
     assessmentId: given('assessment'),
     code: given('code'),
-    page: Math.max(1, Number(search.get('page') ?? '1') || 1),
+    page: pageIn(search),
     isSet: NAMES.some((name) => name !== 'page' && search.has(name)),
     set: (change) => setSearch((now) => withWords(now, { page: undefined, ...change })),
     reset: () => setSearch(() => new URLSearchParams()),

@@ -7,7 +7,7 @@ import { today } from '../../shared/format';
 import { lazily } from '../../shared/lazily';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
-import { useAddress, withWords } from '../../shared/use-address';
+import { pageIn, useAddress, withWords } from '../../shared/use-address';
 import { useWide } from '../../shared/use-wide';
 import { Card } from '../../shared/ui/Card';
 import { DataTable, type Column } from '../../shared/ui/DataTable';
@@ -42,7 +42,7 @@ export function VisitsPage(): ReactNode {
   const navigate = useNavigate();
   const filter = FILTERS.find((one) => one === search.get('state')) ?? 'all';
   const mine = search.get('mine') === 'true';
-  const page = Number(search.get('page') ?? '1');
+  const page = pageIn(search);
   const set = useCallback(
     (change: Readonly<Record<string, string | undefined>>) =>
       setSearch((now) => withWords(now, { page: undefined, ...change })),

@@ -6,9 +6,10 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { canWithin } from '@dabiao/access';
-import { ApiProblem } from '@dabiao/api-client';
+import type { ApiProblem } from '@dabiao/api-client';
 import { api, queries, type Schemas } from '../../shared/api';
 import { useActor } from '../../shared/queries';
+import { wasChanged } from '../../shared/was-changed';
 
 export type Visit = Schemas['Visit'];
 export type VisitDetail = Schemas['VisitDetail'];
@@ -66,8 +67,7 @@ export function useManagesVisits(region: string | undefined): boolean {
 }
 
 /** Whether somebody else was first. */
-export const wasFirst = (error: unknown): error is ApiProblem =>
-  error instanceof ApiProblem && ['record.changed', 'visit.state'].includes(error.code);
+export const wasFirst = (error: unknown): error is ApiProblem => wasChanged(error, 'visit.state');
 
 const changed = (visit: VisitDetail): void => {
   queries.setQueryData(['visit', visit.id], visit);

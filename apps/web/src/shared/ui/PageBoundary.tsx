@@ -2,6 +2,8 @@ import { Component, type ReactNode } from 'react';
 import { PageFailed } from './PageFailed';
 
 interface Props {
+  /** Where one is: what failed at one address does not stand in the way of the next. */
+  readonly at: string;
   readonly children: ReactNode;
 }
 
@@ -11,6 +13,10 @@ export class PageBoundary extends Component<Props, { readonly failed: boolean }>
 
   static getDerivedStateFromError(): { readonly failed: boolean } {
     return { failed: true };
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (before.at !== this.props.at && this.state.failed) this.setState({ failed: false });
   }
 
   override render(): ReactNode {

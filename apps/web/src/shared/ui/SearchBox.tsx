@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Input } from 'antd';
+import './pages.css';
 
 interface Props {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Gate } from '../../../app/Gate';
-import { useSession } from '../../../shared/queries';
+import { MeContext, useSession } from '../../../shared/queries';
 import { useText } from '../../../shared/text';
 import { Failure } from '../../../shared/ui/Failure';
 import { Loading } from '../../../shared/ui/Loading';
@@ -16,9 +16,11 @@ export function WallPage(): ReactNode {
   return (
     <main className="wall">
       {session.data ? (
-        <Gate needs="assessment.read">
-          <Wall key={code} code={code} />
-        </Gate>
+        <MeContext value={session.data}>
+          <Gate needs="assessment.read">
+            <Wall key={code} code={code} />
+          </Gate>
+        </MeContext>
       ) : session.isPending ? (
         <Loading />
       ) : session.data === null ? (
