@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..', '..');
 export interface ServerProcess {
   readonly base: string;
   readonly process: ChildProcess;
-  /** Ends it as a power cut would. */
+  /** Ends it as a power cut would, unless it has ended. */
   kill(): Promise<void>;
 }
 
@@ -31,6 +31,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
