@@ -79,6 +79,63 @@ describe.each(databases())('announced visits on %s', (database) => {
     expect(titles.filter((text) => /完成的|过去的/.test(text))).toEqual([]);
   });
 
+  describe('notices', () => {
+    interface Listed {
+      readonly kind: string;
+      readonly subject: string;
+      readonly text: string;
+    }
+    /** What an office has been told of a visit, the newest first. */
+    const heard = async (id: string, agent: Agent = office): Promise<string[]> => {
+      const { body } = await agent.get('/api/notices?size=200').expect(200);
+      return (body as { items: Listed[] }).items
+        .filter(({ subject }) => subject === id)
+        .map(({ kind, text }) => `${kind} ${text}`);
+    };
+    const change = (id: string, body: object): unknown =>
+      city.patch(`/api/visits/${id}`).send(body).expect(200);
+
+    it('an announced visit is told to the office, then what changes of it, then that it is withdrawn', async () => {
+      const { id } = await plan({ title: '通知的', announced: true });
+      expect(await heard(id)).toEqual([`visitAnnounced 督导检查通知：通知的（${today} 至 ${today}）`]);
+      await change(id, { version: 1, scope: '药事' });
+      await change(id, { version: 2, announced: false });
+      expect((await heard(id)).map((one) => one.split(' ')[0])).toEqual([
+        ...['visitWithdrawn', 'visitChanged', 'visitAnnounced'],
+      ]);
+      // What is done to it now is nobody's business.
+      await change(id, { version: 3, scope: '急诊' });
+      await city.post(`/api/visits/${id}/cancellation`).send({ version: 4 }).expect(200);
+      expect(await heard(id)).toHaveLength(3);
+    });
+
+    it('of one that nobody announced, or that was held, nothing is told', async () => {
+      const quiet = await plan({ title: '不通知的' });
+      expect(await heard(quiet.id)).toEqual([]);
+      const held = await plan({ title: '如期的', announced: true });
+      await city.post(`/api/visits/${held.id}/holding`).send({ version: 1 }).expect(200);
+      expect(await heard(held.id)).toHaveLength(1);
+    });
+
+    it('each hospital is told of itself, in as many statements for two as for one', async () => {
+      const count = statementCounter(c.t);
+      const both = { hospitalIds: [c.ours.id, c.theirs.id] };
+      const announcing = async (over: object): Promise<number> => {
+        const { id } = await plan(over);
+        return count(() => city.patch(`/api/visits/${id}`).send({ version: 1, announced: true }));
+      };
+      await announcing({});
+      const one = await announcing({});
+      expect(await announcing(both)).toBe(one);
+      const { id } = await plan({ ...both, title: '共同的', announced: true });
+      await change(id, { version: 1, hospitalIds: [c.theirs.id] });
+      expect((await heard(id)).map((text) => text.split(' ')[0])).toEqual([
+        'visitWithdrawn',
+        'visitAnnounced',
+      ]);
+    });
+  });
+
   it('another hospital sees none of them, and not whether there are any', async () => {
     const stranger = await c.t.as('stranger');
     await stranger.get(`/api/hospitals/${c.ours.id}/announced-visits`).expect(404);

@@ -57,6 +57,9 @@ describe('visits that are announced, and those that are not', () => {
     await told.getByText('急诊与重症，查看原始记录').waitFor();
     await told.getByText('2099-10-12 至 2099-10-13').waitFor();
     expect(await office.locator('body').innerText()).not.toMatch(/秋季抽查|吕梁市督导员/);
+    await office.getByRole('button', { name: /^提醒/ }).click();
+    await office.getByText('督导检查通知：年度评审督导（2099-10-12 至 2099-10-13）').waitFor();
+    await office.keyboard.press('Escape');
     await told.scrollIntoViewIfNeeded();
     await office.screenshot({ path: join(SCREENS, 'home-announced.png') });
     await office.setViewportSize(PHONE);

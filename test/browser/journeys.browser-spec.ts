@@ -57,8 +57,30 @@ describe('what people do on the page', () => {
     await count(page, '显示 20 / 579 条');
     await clauses(page).getByText('B-TECH-005').waitFor();
     await page.goBack();
-    await page.getByRole('region', { name: '科室欠缺排名' }).getByText('胸痛中心（标准版） 75').click();
+    const departments = page.getByRole('region', { name: '科室欠缺排名' }).first();
+    await departments.getByText('胸痛中心（标准版） 75').click();
     await count(page, '显示 75 / 279 条');
+    await page.goBack();
+    // What is overdue at a department adds up to the clauses that its standards show as overdue.
+    await departments.locator('label', { hasText: '逾期' }).click();
+    const chips = departments.getByRole('row').nth(1).getByRole('link');
+    const late = (await chips.allInnerTexts()).map((text) => Number(/\d+$/.exec(text)![0]));
+    expect(late.reduce((sum, one) => sum + one, 0)).toBe(36);
+    await chips.first().click();
+    await count(page, `显示 ${late[0]} / `);
+    await page.goBack();
+    const due = page.getByRole('region', { name: '到期与失效' });
+    const soon = (await due.getByRole('link', { name: /^30 天内到期 \d+ 条$/ }).allInnerTexts()).map((text) =>
+      Number(/到期 (\d+)/.exec(text)![1]),
+    );
+    await due
+      .getByText(`30 天内到期 ${soon.reduce((sum, one) => sum + one, 0)} 条`, { exact: true })
+      .waitFor();
+    await due
+      .getByRole('link', { name: /^30 天内到期/ })
+      .first()
+      .click();
+    await count(page, `显示 ${soon[0]} / `);
     await page.goBack();
     await page.getByRole('region', { name: '五大中心' }).getByText('缺 7 项').click();
     await count(page, '显示 7 / 285 条');
@@ -80,7 +102,9 @@ describe('what people do on the page', () => {
     const page = await site.as(OFFICE);
     await visit(page, '/');
     await page.getByRole('link', { name: '还差 20 条' }).first().click();
-    await clauses(page).focus();
+    await clauses(page).getByText('B-TECH-005').waitFor();
+    // The focus is in the new screen, and the first arrow leads into the list.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await page.keyboard.press('ArrowDown');
     await page.locator('#clause-panel').getByText('B-TECH-005').waitFor();
     await page.keyboard.press('1');

@@ -6664,7 +6664,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted";
+            kind: "clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted" | "visitAnnounced" | "visitChanged" | "visitWithdrawn";
             /** @description In the language of the request. */
             text: string;
             /**
@@ -12876,7 +12876,7 @@ export interface operations {
                 /** @description Only those not read yet, or only those read. */
                 unread?: boolean;
                 /** @description Only of these kinds. */
-                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted")[];
+                kind?: ("clauseAssigned" | "clauseDue" | "clauseOverdue" | "clauseRejected" | "appealFiled" | "appealDecided" | "findingRaised" | "findingDue" | "findingOverdue" | "findingEscalated" | "findingFixed" | "findingReturned" | "findingClosed" | "findingWithdrawn" | "extensionAsked" | "extensionGranted" | "extensionRefused" | "proofRequested" | "proofAnswered" | "proofDue" | "proofOverdue" | "evidenceExpiring" | "evidenceExpired" | "certificateEnding" | "monthDue" | "monthLate" | "monthSubmitted" | "monthReturned" | "monthAccepted" | "visitAnnounced" | "visitChanged" | "visitWithdrawn")[];
             };
             header?: never;
             path?: never;

@@ -106,6 +106,18 @@ export const noticeMessages = {
     zh: '{month} 月报（第 {revision} 版）已审核通过',
     en: 'the report of {month}, revision {revision}, was accepted',
   },
+  'notice.visitAnnounced': {
+    zh: '督导检查通知：{title}（{firstDay} 至 {lastDay}）',
+    en: 'an inspection visit is announced: {title}, {firstDay} to {lastDay}',
+  },
+  'notice.visitChanged': {
+    zh: '督导检查安排有变：{title}（{firstDay} 至 {lastDay}）',
+    en: 'the plan of an inspection visit has changed: {title}, {firstDay} to {lastDay}',
+  },
+  'notice.visitWithdrawn': {
+    zh: '督导检查通知已撤销：{title}（原定 {firstDay} 至 {lastDay}）',
+    en: 'the announcement of an inspection visit is withdrawn: {title}, {firstDay} to {lastDay}',
+  },
   'notice.level.county': { zh: '县级', en: 'county' },
   'notice.level.city': { zh: '市级', en: 'city' },
   'notice.level.province': { zh: '省级', en: 'province' },

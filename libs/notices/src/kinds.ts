@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   ...(['proofRequested', 'proofAnswered', 'proofDue', 'proofOverdue'] as const),
   ...(['evidenceExpiring', 'evidenceExpired', 'certificateEnding'] as const),
   ...(['monthDue', 'monthLate', 'monthSubmitted', 'monthReturned', 'monthAccepted'] as const),
+  ...(['visitAnnounced', 'visitChanged', 'visitWithdrawn'] as const),
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -59,4 +60,7 @@ export const ADDRESSES: Readonly<Record<NoticeKind, Address>> = {
   monthSubmitted: { to: ['level'] },
   monthReturned: { to: ['named', 'qualityOffice'] },
   monthAccepted: { to: ['named', 'qualityOffice'] },
+  visitAnnounced: { to: ['qualityOffice'] },
+  visitChanged: { to: ['qualityOffice'] },
+  visitWithdrawn: { to: ['qualityOffice'] },
 };

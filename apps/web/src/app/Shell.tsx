@@ -30,6 +30,7 @@ export function Shell(): ReactNode {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const cameFrom = useRef(pathname);
   const { person } = useMe();
   const hospital = useHospitalHere();
   useEffect(() => {
@@ -39,6 +40,11 @@ export function Shell(): ReactNode {
   useEffect(() => {
     setOpen(false);
     main.current?.scrollTo(0, 0);
+    // The link that led here is gone, and with it the focus: keys and screen readers go on within the new screen.
+    const held = document.activeElement;
+    const lost = held === document.body || (main.current?.contains(held) && !isSeen(held));
+    if (cameFrom.current !== pathname && lost) main.current?.focus({ preventScroll: true });
+    cameFrom.current = pathname;
   }, [pathname]);
   return (
     <div className="shell">
@@ -86,6 +92,9 @@ export function Shell(): ReactNode {
     </div>
   );
 }
+
+const isSeen = (element: Element | null): boolean =>
+  element instanceof HTMLElement && element.offsetParent !== null;
 
 function ConnectionLost(): ReactNode {
   const { t } = useText();

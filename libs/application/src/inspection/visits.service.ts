@@ -19,6 +19,7 @@ import {
 } from '@dabiao/persistence';
 import type { Caller } from '../caller';
 import { Clock } from '../clock';
+import { NoticeFollower } from '../notices/notice-follower';
 import {
   inspectionScopes,
   inspectsAll,
@@ -69,6 +70,7 @@ export class VisitsService {
     private readonly people: PeopleRepository,
     private readonly desk: DeskRepository,
     private readonly trail: TrailRepository,
+    private readonly notices: NoticeFollower,
     private readonly clock: Clock,
   ) {}
 
@@ -203,9 +205,10 @@ export class VisitsService {
     await this.record(stamp, before, after);
   }
 
-  private record(stamp: Stamp, before: Visit | null, after: Visit): Promise<void> {
+  private async record(stamp: Stamp, before: Visit | null, after: Visit): Promise<void> {
     const change: Change = { kind: 'visit', subject: after.id, before, after };
-    return this.trail.append(SYSTEM_CHAIN, stamp, [change]);
+    await this.trail.append(SYSTEM_CHAIN, stamp, [change]);
+    await this.notices.followVisit(stamp, before, after);
   }
 
   private async detail(caller: Caller, id: string): Promise<VisitDetail> {

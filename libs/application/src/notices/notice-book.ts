@@ -36,6 +36,21 @@ export class NoticeBook {
     await this.notices.add(bundle(items).map((one) => noticeOf(hospitalId, one, time)));
   }
 
+  /** Tells the quality offices of many hospitals of something each. One query and one write, however many they are. */
+  async writeToOffices(
+    occasions: ReadonlyMap<string, Occasion>,
+    by: string,
+    time: NoticeTime,
+  ): Promise<void> {
+    if (occasions.size === 0) return;
+    const offices = await this.members.qualityOffices([...occasions.keys()]);
+    const notices = [...occasions].flatMap(([hospitalId, occasion]) => {
+      const personIds = concerned({ ...occasion, by }, offices.get(hospitalId) ?? []);
+      return bundle([{ ...occasion, personIds }]).map((one) => noticeOf(hospitalId, one, time));
+    });
+    await this.notices.add(notices);
+  }
+
   /** The same for reminders: of what a person has been reminded of before they are not told again. */
   async remind(hospitalId: string, items: readonly Item[], time: NoticeTime): Promise<void> {
     const wanted = items.flatMap(({ key, personIds }) => personIds.map((personId) => ({ personId, key })));

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dayInShanghai } from '@dabiao/kernel';
-import { AssessmentRepository, clauseKey, type Change, type Stamp } from '@dabiao/persistence';
+import { AssessmentRepository, clauseKey, type Change, type Stamp, type Visit } from '@dabiao/persistence';
 import { NoticeBook } from './notice-book';
 import { occasionsOf, type Occasion } from './occasions';
+import { visitOccasions } from './visit-occasions';
 
 /**
  * Tells people of what was written to a hospital's trail, in the same transaction: what is rolled back was never told.
@@ -20,6 +21,12 @@ export class NoticeFollower {
     const occasions = await this.withHands(occasionsOf(changes));
     const items = await this.book.items(hospitalId, occasions, stamp.by);
     await this.book.write(hospitalId, items, { at: stamp.at, day: dayInShanghai(new Date(stamp.at)) });
+  }
+
+  /** The same of the plan of a visit, at every hospital it is announced to. A constant number of statements. */
+  async followVisit(stamp: Stamp, before: Visit | null, after: Visit): Promise<void> {
+    const time = { at: stamp.at, day: dayInShanghai(new Date(stamp.at)) };
+    await this.book.writeToOffices(visitOccasions(before, after, time.day), stamp.by, time);
   }
 
   /** Who has the clauses in hand, where the change does not say it. */

@@ -92,7 +92,8 @@ export const webHomeMessages = {
   'web.home.overdue': { zh: '逾期', en: 'Overdue' },
   'web.home.dueSoon': { zh: '30 天内到期', en: 'Due in 30 days' },
   'web.home.unproven': { zh: '缺佐证', en: 'Unproven' },
-  'web.home.where': { zh: '所在任务（未完成）', en: 'Where (owed)' },
+  'web.home.measure': { zh: '按哪一项排名', en: 'Ranked by' },
+  'web.home.where': { zh: '所在任务（{what}）', en: 'Where ({what})' },
   'web.home.noAssessments': {
     zh: '这家医院还没有达标任务。',
     en: 'This hospital works on no standard yet.',

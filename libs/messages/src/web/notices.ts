@@ -23,6 +23,7 @@ export const webNoticesMessages = {
   'web.notice.occasion.requests': { zh: '补充材料', en: 'Requests for proofs' },
   'web.notice.occasion.proofs': { zh: '佐证材料', en: 'Evidence' },
   'web.notice.occasion.months': { zh: '月报', en: 'Monthly reports' },
+  'web.notice.occasion.visits': { zh: '督导检查', en: 'Inspection visits' },
   'web.notice.occasion.certificates': { zh: '资质证书', en: 'Certificates' },
   'web.contact.digest': { zh: '每日提醒', en: 'The daily digest' },
   'web.contact.why': {

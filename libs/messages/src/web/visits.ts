@@ -14,8 +14,8 @@ export const webVisitMessages = {
   },
   'web.visit.announce': { zh: '提前通知医院', en: 'Announce it to the hospitals' },
   'web.visit.announce.how': {
-    zh: '勾选后，医院首页显示日期、组织单位和检查内容；不勾选，医院看不到。',
-    en: 'If chosen, hospitals see the days, who inspects and what is looked at. If not, they see nothing.',
+    zh: '勾选后，医院首页显示日期、组织单位和检查内容，并通知质控科；不勾选，医院看不到。',
+    en: 'If chosen, hospitals see the days, who inspects and what is looked at, and their quality offices get a notice. If not, they see nothing.',
   },
   'web.visit.told': { zh: '通知医院', en: 'Hospitals' },
   'web.visit.told.yes': { zh: '已提前通知', en: 'Told beforehand' },

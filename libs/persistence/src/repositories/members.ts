@@ -36,10 +36,21 @@ export class MemberRepository {
         { role: 'inspector' satisfies Role },
       )
       .getMany();
-    return rows.map(({ personId, role, hospitalId: at, region, departmentId }) => ({
-      ...{ personId, role: role as Role, departmentId },
-      scope: toScope(at, region),
-    }));
+    return rows.map(toMember);
+  }
+
+  /** The quality offices of hospitals that can sign in, by hospital. One query. */
+  async qualityOffices(hospitalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
+    const rows = await this.uow.reader
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .innerJoin(PersonEntity, 'person', 'person.id = membership.personId')
+      .where('person.disabled = :disabled', { disabled: false })
+      .andWhere('membership.role = :role', { role: 'qualityOffice' satisfies Role })
+      .andWhere('membership.hospitalId IN (:...hospitalIds)', { hospitalIds: [...hospitalIds] })
+      .getMany();
+    return new Map(
+      [...groupBy(rows, ({ hospitalId }) => hospitalId!)].map(([id, held]) => [id, held.map(toMember)]),
+    );
   }
 
   /** Those who can sign in and inspect at least one of the hospitals, by name. One query. */
@@ -77,3 +88,8 @@ export class MemberRepository {
     return found;
   }
 }
+
+const toMember = ({ personId, role, hospitalId, region, departmentId }: MembershipEntity): Member => ({
+  ...{ personId, role: role as Role, departmentId },
+  scope: toScope(hospitalId, region),
+});

@@ -31,6 +31,8 @@ const KEYS: Readonly<Record<string, Verdict>> = {
 };
 const PAGE_ROWS = 12;
 
+type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'preventDefault'>;
+
 /** The clauses, as many as there are: only those in sight are drawn. Arrow keys walk, one key answers. */
 export function ClauseTable(props: Props): ReactNode {
   const { rows, edition, rights, answers, code, open, marked, setMarked } = props;
@@ -56,7 +58,7 @@ export function ClauseTable(props: Props): ReactNode {
     },
     [marked, setMarked],
   );
-  const onKey = (event: KeyboardEvent): void => {
+  const onKey = (event: Key): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== 'z' || event.altKey) return;
       event.preventDefault();
@@ -84,6 +86,18 @@ export function ClauseTable(props: Props): ReactNode {
     else return;
     event.preventDefault();
   };
+
+  // Whoever has just come here has the focus nowhere: the first arrow leads into the list.
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      const nowhere = event.target === document.body || (event.target as Element).id === 'main';
+      if (!nowhere || event.defaultPrevented || !/^Arrow(Up|Down)$/.test(event.key)) return;
+      scroll.current?.focus({ preventScroll: true });
+      onKey(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
 
   const all = rows.length > 0 && rows.every(({ clause }) => marked.has(clause.code));
   const ladder = edition.method === 'level-ladder';

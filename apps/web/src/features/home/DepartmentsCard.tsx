@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { useDepartments } from '../../shared/queries';
@@ -13,14 +14,19 @@ interface Props {
 }
 
 const SHOWN = 12;
+const MEASURES = ['owed', 'overdue', 'dueSoon', 'unproven'] as const;
+type Measure = (typeof MEASURES)[number];
 
-/** Who owes how much, most first; each figure opens the clauses where they are. */
+/** Who owes how much, most first; each figure opens its clauses, standard by standard, once it is chosen. */
 export function DepartmentsCard({ hospitalId, outstanding }: Props): ReactNode {
   const { t, words } = useText();
   const departments = useDepartments(hospitalId);
   const [all, setAll] = useState(false);
+  const [measure, setMeasure] = useState<Measure>('owed');
   const { assessments } = outstanding;
-  const owing = outstanding.departments.filter(({ owed, unproven }) => owed + unproven > 0);
+  const owing = outstanding.departments
+    .filter(({ owed, unproven }) => owed + unproven > 0)
+    .sort((a, b) => b[measure] - a[measure]);
   const nameOf = (id: string | null): string =>
     id === null
       ? t('web.home.department.none')
@@ -31,7 +37,21 @@ export function DepartmentsCard({ hospitalId, outstanding }: Props): ReactNode {
   };
   const left = owing.length - SHOWN;
   return (
-    <Card title={t('web.home.departments')} flush>
+    <Card
+      title={t('web.home.departments')}
+      flush
+      extra={
+        <span className="no-print">
+          <Segmented
+            size="small"
+            aria-label={t('web.home.measure')}
+            value={measure}
+            onChange={setMeasure}
+            options={MEASURES.map((value) => ({ value, label: t(`web.home.${value}`) }))}
+          />
+        </span>
+      }
+    >
       <DataTable
         label={t('web.home.departments')}
         rows={all ? owing : owing.slice(0, SHOWN)}
@@ -44,30 +64,27 @@ export function DepartmentsCard({ hospitalId, outstanding }: Props): ReactNode {
             nowrap: true,
             cell: ({ departmentId }) => nameOf(departmentId),
           },
-          { key: 'owed', title: t('web.home.owed'), number: true, cell: ({ owed }) => <b>{owed}</b> },
-          {
-            key: 'overdue',
-            title: t('web.home.overdue'),
+          ...MEASURES.map((kind) => ({
+            key: kind,
+            title: t(`web.home.${kind}`),
             number: true,
-            cell: ({ overdue }) => <span className={overdue > 0 ? 'bad' : 'muted'}>{overdue}</span>,
-          },
-          { key: 'soon', title: t('web.home.dueSoon'), number: true, cell: ({ dueSoon }) => dueSoon },
-          { key: 'unproven', title: t('web.home.unproven'), number: true, cell: ({ unproven }) => unproven },
+            cell: (row: Owed) => <Count kind={kind} chosen={kind === measure} count={row[kind]} />,
+          })),
           {
             key: 'where',
-            title: t('web.home.where'),
+            title: t('web.home.where', { what: t(`web.home.${measure}`) }),
             cell: ({ departmentId, assessments: shares }) => (
               <span className="home-chips small">
                 {shares
-                  .filter(({ owed }) => owed > 0)
-                  .sort((a, b) => b.owed - a.owed)
-                  .map(({ assessmentId, owed }) => (
+                  .filter((share) => share[measure] > 0)
+                  .sort((a, b) => b[measure] - a[measure])
+                  .map(({ assessmentId, [measure]: count }) => (
                     <Link
                       key={assessmentId}
                       className="home-chip"
-                      to={checklistPath(assessmentId, { show: 'owed', dept: departmentId ?? 'none' })}
+                      to={checklistPath(assessmentId, { show: measure, dept: departmentId ?? 'none' })}
                     >
-                      {titleOf(assessmentId)} <b>{owed}</b>
+                      {titleOf(assessmentId)} <b>{count}</b>
                     </Link>
                   ))}
               </span>
@@ -84,4 +101,18 @@ export function DepartmentsCard({ hospitalId, outstanding }: Props): ReactNode {
       )}
     </Card>
   );
+}
+
+type Owed = Readonly<Record<Measure, number>>;
+
+interface CountProps {
+  readonly kind: Measure;
+  readonly chosen: boolean;
+  readonly count: number;
+}
+
+function Count({ kind, chosen, count }: CountProps): ReactNode {
+  const late = kind === 'overdue' && count > 0;
+  const text = <span className={late ? 'bad' : count === 0 ? 'muted' : undefined}>{count}</span>;
+  return chosen ? <b>{text}</b> : text;
 }

@@ -64,19 +64,27 @@ export function DueCard({ hospitalId, outstanding, works }: Props): ReactNode {
               </li>
             ))}
           </ul>
-          <p className="home-late small">
+          <ul className="home-list home-late">
             {assessments
-              .filter((one) => one.overdue > 0)
-              .map((one) => (
-                <Link
-                  key={one.assessmentId}
-                  className="home-chip"
-                  to={checklistPath(one.assessmentId, { show: 'overdue' })}
-                >
-                  {words(one.edition.title)} {t('web.home.due.overdue', { count: one.overdue })}
-                </Link>
+              .filter((one) => one.overdue + one.dueSoon > 0)
+              .map(({ assessmentId, edition, overdue: late, dueSoon }) => (
+                <li key={assessmentId}>
+                  <span>{words(edition.title)}</span>
+                  <span className="home-when">
+                    {late > 0 && (
+                      <Link to={checklistPath(assessmentId, { show: 'overdue' })}>
+                        {t('web.home.due.overdue', { count: late })}
+                      </Link>
+                    )}
+                    {dueSoon > 0 && (
+                      <Link to={checklistPath(assessmentId, { show: 'dueSoon' })}>
+                        {t('web.home.due.soon', { count: dueSoon })}
+                      </Link>
+                    )}
+                  </span>
+                </li>
               ))}
-          </p>
+          </ul>
         </>
       )}
       {(expiring.data?.total ?? 0) + (expired.data?.total ?? 0) > 0 && (

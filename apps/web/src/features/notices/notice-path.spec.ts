@@ -29,6 +29,7 @@ it.each([
   [{ kind: 'evidenceExpired', subject: 'e' }, '/hospitals/h/evidence?proof=e'],
   [{ kind: 'evidenceExpiring', count: 3 }, '/hospitals/h/evidence?state=expiring'],
   [{ kind: 'monthLate', subject: 'm', month: '2026-10' }, '/hospitals/h/months/2026-10'],
+  [{ kind: 'visitAnnounced', subject: 'v' }, '/hospitals/h'],
   [{ kind: 'certificateEnding', assessmentId: 'a' }, '/hospitals/h/assessments'],
 ] as const)('%j leads to %s', (of, path) => {
   expect(noticePath(notice(of))).toBe(path);

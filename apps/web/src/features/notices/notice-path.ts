@@ -6,7 +6,7 @@ export type Kind = Notice['kind'];
 
 /** What notices are about, in the order in which one chooses. */
 export const OCCASIONS = [
-  ...(['clauses', 'findings', 'appeals', 'requests', 'proofs', 'months', 'certificates'] as const),
+  ...(['clauses', 'findings', 'appeals', 'requests', 'proofs', 'months', 'visits', 'certificates'] as const),
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -26,6 +26,7 @@ const OCCASION_OF: Readonly<Record<Kind, Occasion>> = {
   ...{ evidenceExpiring: 'proofs', evidenceExpired: 'proofs' },
   ...{ monthDue: 'months', monthLate: 'months', monthSubmitted: 'months' },
   ...{ monthReturned: 'months', monthAccepted: 'months' },
+  ...{ visitAnnounced: 'visits', visitChanged: 'visits', visitWithdrawn: 'visits' },
   certificateEnding: 'certificates',
 };
 
@@ -53,6 +54,9 @@ export function noticePath(notice: Notice): string {
     }
     case 'months':
       return month === null ? `${at}/months` : `${at}/months/${month}`;
+    // The home of the hospital says which are announced.
+    case 'visits':
+      return at;
     case 'certificates':
       return `${at}/assessments`;
   }
