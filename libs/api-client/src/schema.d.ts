@@ -8968,7 +8968,11 @@ export interface components {
              * @example 92.31
              */
             total: string | null;
-            gatePassed: boolean;
+            /**
+             * @description `none`: the source names no compulsory clause, so nothing can be passed. `undecided`: a choice has to be made before anybody can say.
+             * @enum {string}
+             */
+            gate: "passed" | "failed" | "undecided" | "none";
             /** @description Clauses that block. */
             vetoes: number;
             /** @description Clauses met. */

@@ -30,6 +30,7 @@ export const regionMessages = {
   'region.gates.passed': { zh: '已通过', en: 'passed' },
   'region.gates.failed': { zh: '未通过', en: 'not passed' },
   'region.gate.missing': { zh: '缺必备 {count} 条', en: '{count} compulsory clauses missing' },
+  'region.gate.undecided': { zh: '先要选择救治方式等选项', en: 'a choice has to be made first' },
   'region.centre': { zh: '{rate} · {gate}', en: '{rate} · {gate}' },
   'region.levels': { zh: '{title}：各级医院数', en: '{title}: hospitals by level' },
   'region.heat': { zh: '医院与标准对照', en: 'Hospitals and standards' },

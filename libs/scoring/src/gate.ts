@@ -21,6 +21,23 @@ export interface Gate {
   readonly undecided: readonly string[];
 }
 
+/**
+ * How a gate stands. `none`: the source names no compulsory clause, so there is nothing that could be passed.
+ * `undecided`: nobody can say before a choice is made.
+ */
+export const GATE_STATES = ['passed', 'failed', 'undecided', 'none'] as const;
+export type GateState = (typeof GATE_STATES)[number];
+
+export function gateStateOf({
+  passed,
+  of,
+  undecided,
+}: Pick<Gate, 'passed' | 'of'> & { readonly undecided: readonly unknown[] }): GateState {
+  if (undecided.length > 0) return 'undecided';
+  if (!passed) return 'failed';
+  return of === 0 ? 'none' : 'passed';
+}
+
 /** The gate over the clauses that apply. Grace clauses are satisfied by a promise that holds. */
 export function gateOf(
   edition: WeightedEdition,

@@ -1,3 +1,4 @@
+import { gateStateOf, type GateState } from './gate';
 import type { Result, States } from './evaluate';
 import type { ClauseState } from './verdict';
 
@@ -15,7 +16,8 @@ export type Headline =
   | {
       readonly method: 'weighted-elements';
       readonly total: string | null;
-      readonly gatePassed: boolean;
+      readonly gate: GateState;
+      /** Clauses that block. */
       readonly vetoes: number;
       readonly met: number;
       readonly clauses: number;
@@ -38,7 +40,7 @@ export function headline(result: Result): Headline {
       return {
         method: 'weighted-elements',
         total: result.total,
-        gatePassed: result.gate.passed,
+        gate: gateStateOf(result.gate),
         vetoes: result.gate.vetoes.length,
         met: result.elements.reduce((count, { met }) => count + met, 0),
         clauses: result.elements.reduce((count, { clauses }) => count + clauses, 0),

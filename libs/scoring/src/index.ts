@@ -1,5 +1,5 @@
 export { evaluate, FORMULA_VERSION, type Result, type States } from './evaluate';
-export type { Gate, GateReason } from './gate';
+export { GATE_STATES, gateStateOf, type Gate, type GateReason, type GateState } from './gate';
 export { headline, onlyProven, type Headline } from './headline';
 export {
   combineQuality,

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { WeightedEdition } from '@dabiao/catalog';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { checkChoices, evaluate, type Choices, type ClauseState, type SectionResult } from './index';
+import {
+  checkChoices,
+  evaluate,
+  headline,
+  type Choices,
+  type ClauseState,
+  type SectionResult,
+} from './index';
 import { appliesUnder, settleChoices } from './options';
 import { editionFrom } from './spec-editions';
 import { VERDICTS, type Verdict } from './verdict';
@@ -229,6 +236,20 @@ describe('lines that leave the denominator', () => {
   it('everything: there is no total', () => {
     const none = new Map(primary.clauses.map(({ code }) => [code, { verdict: 'notApplicable' as const }]));
     expect(resultOf(leaving, none, ONE).total).toBeNull();
+  });
+});
+
+describe('how a gate stands', () => {
+  it.each<[string, WeightedEdition, Choices, 'all' | 'none', string, number]>([
+    ['all is met', stroke, {}, 'all', 'passed', 0],
+    ['nothing is', primary, ONE, 'none', 'failed', 188], // 188 of them apply where thrombolysis is done
+    ['no choice was made', primary, {}, 'all', 'undecided', 0],
+    // The source names no compulsory clause: there is nothing to pass, met or not.
+    ['no clause is compulsory, all is met', neonatal, {}, 'all', 'none', 0],
+    ['no clause is compulsory, nothing is met', trauma, {}, 'none', 'none', 0],
+  ])('%s', (_, of, choices, met, gate, vetoes) => {
+    const states = met === 'all' ? allMet(of) : new Map<string, ClauseState>();
+    expect(headline(resultOf(of, states, choices))).toMatchObject({ gate, vetoes });
   });
 });
 

@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Compliance, ComplianceLine, HospitalCompliance, Target, TrendPoint } from '@dabiao/application';
-import type { Headline, Result } from '@dabiao/scoring';
+import { GATE_STATES, type GateState, type Headline, type Result } from '@dabiao/scoring';
 import { AssessmentStateDto, target, TARGET_MODELS } from '../assessments/assessment.dto';
 import { count, day, editionId, twoDecimals, uuid } from '../openapi/fields';
 import { oneOf } from '../openapi/one-of';
@@ -65,8 +65,12 @@ export class WeightedHeadlineDto {
   })
   total: string | null;
 
-  @ApiProperty({ type: Boolean })
-  gatePassed: boolean;
+  @ApiProperty({
+    enum: GATE_STATES,
+    description:
+      '`none`: the source names no compulsory clause, so nothing can be passed. `undecided`: a choice has to be made before anybody can say.',
+  })
+  gate: GateState;
 
   @ApiProperty({ ...count, description: 'Clauses that block.' })
   vetoes: number;

@@ -10,6 +10,7 @@ export const webAdminMessages = {
   'web.region.choose': { zh: '行政区', en: 'Region' },
   'web.region.all': { zh: '全国', en: 'The country' },
   'web.region.gate': { zh: '缺否决 {count} 项', en: '{count} vetoes missing' },
+  'web.region.gate.undecided': { zh: '选项未定', en: 'choice missing' },
   'web.region.none': { zh: '未开展', en: 'not opened' },
   'web.region.empty': { zh: '这个行政区还没有医院。', en: 'There is no hospital in this region yet.' },
   'web.region.weakest': { zh: '最弱：{hospital}', en: 'Weakest: {hospital}' },

@@ -85,6 +85,8 @@ export const webHomeMessages = {
   'web.home.ladder.basics': { zh: '基本项未达到 {count} 项', en: '{count} basic items fail' },
   'web.home.ladder.open': { zh: '在清单中查看这些项目', en: 'Open these items in the checklist' },
   'web.home.ladder.top': { zh: '已是最高级。', en: 'The highest level is reached.' },
+  'web.home.dueStandards': { zh: '各标准的到期条目', en: 'Due clauses of each standard' },
+  'web.home.standard': { zh: '标准', en: 'Standard' },
   'web.home.departments': { zh: '科室欠缺排名', en: 'Departments by what they owe' },
   'web.home.department': { zh: '科室', en: 'Department' },
   'web.home.department.none': { zh: '未分配', en: 'not assigned' },

@@ -1,6 +1,6 @@
 import type { Words } from '@dabiao/catalog';
 import type { Day } from '@dabiao/kernel';
-import type { Rate } from '@dabiao/scoring';
+import type { GateState, Rate } from '@dabiao/scoring';
 import type { AssessmentFigures, EditionFigures, Three, Titled } from '../figures';
 import type { Month } from '../month';
 
@@ -64,7 +64,7 @@ export type StandardLine =
       readonly edition: string;
       readonly three: Three<Rate>;
       readonly total: string | null;
-      readonly passed: boolean;
+      readonly gate: GateState;
       readonly missing: number;
     }
   | {

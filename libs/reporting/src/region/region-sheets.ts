@@ -3,7 +3,7 @@ import { RUNGS, type Three } from '../figures';
 import { levelText } from '../headline-text';
 import type { Formula, Sheet, SheetCell, SheetColumn } from '../workbook-model';
 import type { Wording } from '../wording';
-import type { RegionFigures } from './region-figures';
+import type { RegionFigures, StandardLine } from './region-figures';
 import { standingText } from './region-work';
 
 /** The workbook of a region: all hospitals together as formulas over the sheet of their rates, then what is common. */
@@ -148,9 +148,7 @@ function otherResults(figures: RegionFigures, wording: Wording): Sheet {
             ? levelText(wording, line)
             : wording.say('region.centre', {
                 rate: wording.rate(line.three.claimed),
-                gate: line.passed
-                  ? wording.say('region.gates.passed')
-                  : wording.say('region.gate.missing', { count: line.missing }),
+                gate: gateOf(line, wording),
               });
         return [[wording.words(name), titles.get(line.edition) ?? line.edition, result]];
       }),
@@ -204,4 +202,19 @@ function lateSheet(figures: RegionFigures, wording: Wording): Sheet {
       standingText(hospital, wording),
     ]),
   };
+}
+
+type CentreLine = Extract<StandardLine, { readonly method: 'weighted-elements' }>;
+
+function gateOf({ gate, missing }: CentreLine, wording: Wording): string {
+  switch (gate) {
+    case 'passed':
+      return wording.say('region.gates.passed');
+    case 'none':
+      return wording.say('result.gate.none');
+    case 'undecided':
+      return wording.say('region.gate.undecided');
+    case 'failed':
+      return wording.say('region.gate.missing', { count: missing });
+  }
 }

@@ -180,17 +180,18 @@ function gates({ standards, hospitals }: RegionFigures, wording: Wording): Block
   const rows = standards
     .filter(({ method }) => method === 'weighted-elements')
     .map(({ edition }): Cell[] => {
-      const lines = hospitals.flatMap((hospital) =>
-        hospital.standards.filter(
-          (line) => line.edition === edition.id && line.method === 'weighted-elements',
+      const states = hospitals.flatMap((hospital) =>
+        hospital.standards.flatMap((line) =>
+          line.edition === edition.id && line.method === 'weighted-elements' && line.gate !== 'none'
+            ? [line.gate]
+            : [],
         ),
       );
-      const passed = lines.filter((line) => line.method === 'weighted-elements' && line.passed).length;
-      return [
-        wording.words(edition.title),
-        wording.rate({ met: passed, of: lines.length }),
-        String(lines.length - passed),
-      ];
+      const title = wording.words(edition.title);
+      // What has no gate has passed none.
+      if (states.length === 0) return [title, wording.say('result.gate.none'), '—'];
+      const passed = states.filter((gate) => gate === 'passed').length;
+      return [title, wording.rate({ met: passed, of: states.length }), String(states.length - passed)];
     });
   return table(
     wording.say('region.gates'),

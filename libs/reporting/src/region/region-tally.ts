@@ -1,6 +1,6 @@
 import type { Words } from '@dabiao/catalog';
 import { compareText, type Day } from '@dabiao/kernel';
-import type { Rate } from '@dabiao/scoring';
+import { gateStateOf, type Rate } from '@dabiao/scoring';
 import { RUNGS, type AssessmentFigures, type MonthFigures, type Three } from '../figures';
 import type { Month } from '../month';
 import { holds } from '../standing';
@@ -142,7 +142,7 @@ function standardLine({ edition: { id: edition }, result }: AssessmentFigures): 
     case 'weighted-elements': {
       const { claimed, evidenced, confirmed } = result.three;
       return {
-        ...{ method, edition, total: claimed.total, passed: claimed.gate.passed },
+        ...{ method, edition, total: claimed.total, gate: gateStateOf(claimed.gate) },
         missing: claimed.gate.missing.length,
         three: { claimed: claimed.clauses, evidenced: evidenced.clauses, confirmed: confirmed.clauses },
       };

@@ -1,5 +1,5 @@
 import { checklist, clause, month } from '../sample-month';
-import type { ClauseFigures, MonthFigures } from '../figures';
+import type { CentreFigures, ClauseFigures, MonthFigures } from '../figures';
 import { distribution, ranking } from './ranking';
 import { regionModel } from './region-model';
 import { RegionTally, type RegionScope } from './region-tally';
@@ -110,6 +110,50 @@ it('the order of the hospitals makes no difference', () => {
     hospital('a', 1, 1, 0, '2026-01'),
   ];
   expect(tallied(...[...all].reverse())).toEqual(tallied(...all));
+});
+
+describe('the gates of a centre', () => {
+  /** A hospital with so many compulsory clauses, and those of them that block. */
+  const centre = (id: string, of: number, missing: number, undecided = false): MonthFigures => {
+    const clauses = { met: 3, of: 4 };
+    const figures: CentreFigures = {
+      ...{ total: null, estimated: false, clauses },
+      gate: {
+        ...{ passed: missing === 0 && !undecided, of, suggested: [] },
+        missing: Array.from({ length: missing }, (_, i) => ({ code: String(i), why: 'unmet' })),
+        undecided: undecided ? [{ zh: '救治方式', en: 'Treatment' }] : [],
+      },
+    };
+    return month(
+      [
+        checklist([], {
+          result: {
+            ...{ method: 'weighted-elements', conditional: 'counts-as-unmet', elements: [] },
+            three: { claimed: figures, evidenced: figures, confirmed: figures },
+          },
+        }),
+      ],
+      { hospital: { id, name: { zh: `医院${id}`, en: id } }, month: '2026-03' },
+    );
+  };
+  const shown = (...all: MonthFigures[]): string => {
+    const { body, sheets } = regionModel(tallied(...all), 'zh');
+    return JSON.stringify({ body, sheets });
+  };
+
+  it('those that are passed are counted, of those where there is something to pass', () => {
+    const text = shown(centre('a', 5, 0), centre('b', 5, 2), centre('c', 5, 0, true));
+    // One of three; two are not passed: one is short of two clauses, of the other nobody can say.
+    for (const said of ['33.33', '1/3', '已通过', '缺必备 2 条', '先要选择救治方式等选项'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('来源没有写明');
+  });
+
+  it('a source without compulsory clauses lets nobody pass', () => {
+    const text = shown(centre('a', 0, 0), centre('b', 0, 0));
+    expect(text).toContain('来源没有写明一票否决条目');
+    expect(text).not.toContain('2/2');
+  });
 });
 
 it('refuses a month that comes twice, which would count twice, and one that is too late', () => {

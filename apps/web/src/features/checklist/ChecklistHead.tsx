@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import type { Schemas } from '../../shared/api';
 import { RATES, checklistPath, type RateName } from '../../shared/rates';
 import { useText } from '../../shared/text';
 import { WorkingBadge } from '../../shared/ui/Badges';
@@ -103,13 +104,7 @@ function Figures({ data }: { readonly data: ChecklistData }): ReactNode {
         </span>
         <span>
           <b>{t('web.home.gate')}</b>
-          {claimed.gate.passed ? (
-            <span className="good">{t('web.home.gate.passed')}</span>
-          ) : (
-            <Link className="bad-link" to={checklistPath(assessment.id, { show: 'blocking' })}>
-              {t('web.home.gate.missing', { count: claimed.gate.vetoes.length })}
-            </Link>
-          )}
+          <Gate {...claimed.gate} assessmentId={assessment.id} />
         </span>
       </div>
     );
@@ -125,5 +120,21 @@ function Figures({ data }: { readonly data: ChecklistData }): ReactNode {
         </Link>
       )}
     </div>
+  );
+}
+
+interface GateProps extends Pick<Schemas['Gate'], 'passed' | 'of' | 'undecided' | 'vetoes'> {
+  readonly assessmentId: string;
+}
+
+function Gate({ passed, of, undecided, vetoes, assessmentId }: GateProps): ReactNode {
+  const { t } = useText();
+  if (undecided.length > 0) return <span className="warn">{t('web.region.gate.undecided')}</span>;
+  if (of === 0) return <span className="muted">{t('web.home.gate.none')}</span>;
+  if (passed) return <span className="good">{t('web.home.gate.passed')}</span>;
+  return (
+    <Link className="bad-link" to={checklistPath(assessmentId, { show: 'blocking' })}>
+      {t('web.home.gate.missing', { count: vetoes.length })}
+    </Link>
   );
 }

@@ -18,6 +18,7 @@ interface Props {
 }
 
 const SHOWN = 5;
+const DUE_SHOWN = 9;
 /** Days before the end of a target or certificate from which it is shown. */
 const AHEAD = 90;
 
@@ -49,7 +50,7 @@ export function DueCard({ hospitalId, outstanding, works }: Props): ReactNode {
             <span className="muted">{t('web.home.due.soon', { count: soon })}</span>
           </h3>
           <ul className="home-list">
-            {due.slice(0, SHOWN).map(({ assessmentId, code, title, dueOn, departmentId }) => (
+            {due.slice(0, DUE_SHOWN).map(({ assessmentId, code, title, dueOn, departmentId }) => (
               <li key={`${assessmentId} ${code}`}>
                 <Link to={checklistPath(assessmentId, { clause: code })}>
                   {code} {words(title)}
@@ -63,27 +64,6 @@ export function DueCard({ hospitalId, outstanding, works }: Props): ReactNode {
                 </span>
               </li>
             ))}
-          </ul>
-          <ul className="home-list home-late">
-            {assessments
-              .filter((one) => one.overdue + one.dueSoon > 0)
-              .map(({ assessmentId, edition, overdue: late, dueSoon }) => (
-                <li key={assessmentId}>
-                  <span>{words(edition.title)}</span>
-                  <span className="home-when">
-                    {late > 0 && (
-                      <Link to={checklistPath(assessmentId, { show: 'overdue' })}>
-                        {t('web.home.due.overdue', { count: late })}
-                      </Link>
-                    )}
-                    {dueSoon > 0 && (
-                      <Link to={checklistPath(assessmentId, { show: 'dueSoon' })}>
-                        {t('web.home.due.soon', { count: dueSoon })}
-                      </Link>
-                    )}
-                  </span>
-                </li>
-              ))}
           </ul>
         </>
       )}

@@ -14,6 +14,7 @@ import { PageHead } from '../../shared/ui/PageHead';
 import { CentresCard } from './CentresCard';
 import { DepartmentsCard } from './DepartmentsCard';
 import { DueCard } from './DueCard';
+import { DueStandards } from './DueStandards';
 import { LadderCard } from './LadderCard';
 import { RateCard } from './RateCard';
 import type { Work } from './work';
@@ -70,15 +71,18 @@ export function HomePage(): ReactNode {
             <RateCard key={work.line.assessmentId} {...work} />
           ))}
           <div className="home-two">
-            <Suspense
-              fallback={
-                <Card title={t('web.home.trend')} className="home-trend">
-                  <Loading />
-                </Card>
-              }
-            >
-              <TrendCard works={works} />
-            </Suspense>
+            <div className="home-column">
+              <Suspense
+                fallback={
+                  <Card title={t('web.home.trend')}>
+                    <Loading />
+                  </Card>
+                }
+              >
+                <TrendCard works={works} />
+              </Suspense>
+              <DueStandards outstanding={outstanding.data} />
+            </div>
             <DueCard hospitalId={id} outstanding={outstanding.data} works={works} />
           </div>
           <CentresCard hospitalId={id} works={of('weighted-elements')} />

@@ -39,7 +39,6 @@ export function TrendCard({ works }: { readonly works: readonly Work[] }): React
   return (
     <Card
       title={t('web.home.trend')}
-      className="home-trend"
       extra={
         <span className="home-tools no-print">
           <Select

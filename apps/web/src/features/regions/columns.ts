@@ -97,7 +97,15 @@ function centreColumn(editionId: string, title: string, t: Say): Column {
     note: (line, rate) => {
       const found = of(line[rate]);
       if (!found) return '';
-      return found.gatePassed ? t('web.home.gate.passed') : t('web.region.gate', { count: found.vetoes });
+      switch (found.gate) {
+        case 'passed':
+        case 'none':
+          return t(`web.home.gate.${found.gate}`);
+        case 'undecided':
+          return t('web.region.gate.undecided');
+        case 'failed':
+          return t('web.region.gate', { count: found.vetoes });
+      }
     },
   };
 }

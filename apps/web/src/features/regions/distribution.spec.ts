@@ -47,9 +47,15 @@ it('takes each level of a ladder as a class, the highest first', () => {
 });
 
 it('counts the gates that are passed', () => {
-  const centre = (id: string, gatePassed: boolean): Entry =>
-    entryOf(id, { method: 'weighted-elements', total: null, gatePassed, vetoes: 1, met: 1, clauses: 2 });
-  const entries = [centre('a', true), centre('b', false), centre('c', false)];
+  const centre = (id: string, gate: 'passed' | 'failed' | 'undecided' | 'none'): Entry =>
+    entryOf(id, { method: 'weighted-elements', total: null, gate, vetoes: 1, met: 1, clauses: 2 });
+  // Where the source names no compulsory clause there is nothing to pass: the hospital is not one of the three.
+  const entries = [
+    centre('a', 'passed'),
+    centre('b', 'failed'),
+    centre('c', 'undecided'),
+    centre('d', 'none'),
+  ];
   const column = columnsOf(entries, [], text)[0]!;
   expect(gatesOf(entries, column, 'claimed')).toEqual({ passed: 1, of: 3 });
 });

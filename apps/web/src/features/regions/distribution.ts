@@ -44,7 +44,10 @@ export function bandsOf(entries: readonly Entry[], column: Column, rate: RateNam
   }).reverse();
 }
 
-/** How many hospitals have nothing in their way to apply, of those that work on a centre. */
+/**
+ * How many hospitals have nothing in their way to apply, of those that work on a centre; of none where its source names
+ * no compulsory clause.
+ */
 export function gatesOf(
   entries: readonly Entry[],
   column: Column,
@@ -52,7 +55,7 @@ export function gatesOf(
 ): { passed: number; of: number } {
   const gates = entries.flatMap((entry) => {
     const headline = lineOf(entry, column)?.[rate];
-    return headline?.method === 'weighted-elements' ? [headline.gatePassed] : [];
+    return headline?.method === 'weighted-elements' && headline.gate !== 'none' ? [headline.gate] : [];
   });
-  return { passed: gates.filter(Boolean).length, of: gates.length };
+  return { passed: gates.filter((gate) => gate === 'passed').length, of: gates.length };
 }

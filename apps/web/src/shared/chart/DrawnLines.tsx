@@ -137,10 +137,5 @@ export function DrawnLines({ label, days, unit, max, target, series }: LinesProp
   }, [days, label, max, name, series, target, token, unit]);
   // The page is laid out for the paper only after it was asked to draw itself.
   useEffect(() => chart.current?.resize({ width: printing ? ON_PAPER : 'auto' }), [printing]);
-  // What is drawn has no say in how high its place is.
-  return (
-    <div style={{ position: 'relative', minHeight: 280, height: '100%' }}>
-      <div ref={place} role="img" aria-label={label} style={{ position: 'absolute', inset: 0 }} />
-    </div>
-  );
+  return <div ref={place} role="img" aria-label={label} style={{ height: 280 }} />;
 }
