@@ -13,6 +13,7 @@ import {
   visitAll,
   type Site,
 } from './support/site';
+import { unstyled } from './support/styles';
 
 const SCREENS = join(__dirname, 'screens');
 /** Compressed script, in bytes, until the first screen can be used. */
@@ -256,6 +257,7 @@ describe('every screen', () => {
       };
       await page.setViewportSize(DESKTOP);
       await visitAll(page, path(ids));
+      wrong.push(...(await unstyled(page)).map((one) => `.${one} has no style`));
       await choose(page, 'zh', 'light');
       await look('zh-desktop', true);
       await print('zh');

@@ -16,6 +16,7 @@ import { Pages } from '../../shared/ui/Pages';
 import { ProofDrawer } from './ProofDrawer';
 import { ProofState, Validity } from './proof-state';
 import { KINDS, useProofList, type Listing } from './use-evidence';
+import './evidence.css';
 
 const UploadForm = lazily(async () => (await import('./UploadForm')).UploadForm, <Loading />);
 

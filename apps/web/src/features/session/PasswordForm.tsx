@@ -6,6 +6,7 @@ import { api, queries, SESSION } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { Failure } from '../../shared/ui/Failure';
 import { useTell } from '../../shared/ui/Messages';
+import './session.css';
 
 interface Fields {
   readonly current: string;
