@@ -32,36 +32,38 @@ export function webFolder(from = __dirname): string | undefined {
   }
 }
 
-/** The files of a built page by their paths, each read when it is first asked for and kept: they are few. */
+/**
+ * The files of a built page by their paths. All are read at once, they are few megabytes: a page that is built anew
+ * beneath a running server does not leave it with half of each.
+ */
 export class BuiltPage {
-  private readonly paths: ReadonlySet<string>;
-  private readonly read = new Map<string, PageFile>();
+  private readonly files: ReadonlyMap<string, PageFile>;
 
-  constructor(private readonly folder: string) {
+  constructor(folder: string) {
     const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-    this.paths = new Set(
-      all.map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/')),
+    const read = new Map(
+      all.map((one) => {
+        const at = join(one.parentPath, one.name);
+        return [relative(folder, at).split(sep).join('/'), readFileSync(at)] as const;
+      }),
     );
+    const paths = [...read.keys()].filter((path) => !/\.(br|gz)$/.test(path));
+    this.files = new Map(paths.map((path) => [path, pageFile(path, read)]));
   }
 
   /** Undefined for what is no file of the page, wherever else it may lie. */
   file(path: string): PageFile | undefined {
-    if (!this.paths.has(path) || /\.(br|gz)$/.test(path)) return undefined;
-    const known = this.read.get(path) ?? this.load(path);
-    this.read.set(path, known);
-    return known;
+    return this.files.get(path);
   }
+}
 
-  private load(path: string): PageFile {
-    const content = readFileSync(join(this.folder, path));
-    const twin = (ending: string): Buffer | undefined =>
-      this.paths.has(`${path}.${ending}`) ? readFileSync(join(this.folder, `${path}.${ending}`)) : undefined;
-    const [br, gzip] = [twin('br'), twin('gz')];
-    return {
-      type: TYPES[extname(path)] ?? 'application/octet-stream',
-      etag: `W/"${createHash('sha1').update(content).digest('base64url')}"`,
-      content,
-      compressed: { ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) },
-    };
-  }
+function pageFile(path: string, read: ReadonlyMap<string, Buffer>): PageFile {
+  const content = read.get(path)!;
+  const [br, gzip] = [read.get(`${path}.br`), read.get(`${path}.gz`)];
+  return {
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
+    etag: `W/"${createHash('sha1').update(content).digest('base64url')}"`,
+    content,
+    compressed: { ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) },
+  };
 }

@@ -34,6 +34,7 @@ export function Steps({ plan, nameOf, save }: Props): ReactNode {
         {
           key: 'department',
           title: t('web.checklist.department'),
+          nowrap: true,
           cell: ({ departmentId }) => nameOf(departmentId),
         },
         {
