@@ -68,6 +68,11 @@ describe.each(databases())('moving to another edition on %s', (database) => {
         'added  N9 none none ',
         'removed C7  gone none withdrawn',
       ]);
+      expect(
+        preview.clauses.flatMap(({ from: was, carried: { findingNumber } }) =>
+          findingNumber === null ? [] : [`${was} ${findingNumber.slice(4)}`],
+        ),
+      ).toEqual(['C4 -001', 'C7 -002']);
       const changed = preview.clauses.find(({ kind }) => kind === 'changed')!;
       expect([changed.before!.title.zh, changed.after!.title.zh]).toEqual(['五', '五，改']);
       expect(changed.carried).toMatchObject({

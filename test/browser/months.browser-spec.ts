@@ -101,6 +101,16 @@ describe('journey 3: the month closes', () => {
     await list.getByRole('link').first().click();
     await office.locator('#clause-panel').waitFor();
     await office.goBack();
+    // A finding is called by its number, and leads to itself.
+    await office.getByRole('button', { name: `${check.counts['overdueFinding']} 整改逾期` }).click();
+    const numbered = list.getByRole('link', { name: /^\d{4}-\d{3}$/ });
+    await numbered.first().waitFor();
+    const number = await numbered.first().innerText();
+    expect(await numbered.count()).toBe(check.counts['overdueFinding']);
+    await numbered.first().click();
+    await office.getByText(`问题编号 ${number}`).waitFor();
+    await visit(office, `/hospitals/${hospital}/months/${month}`);
+    await state(office, '待提交');
 
     await office.getByRole('button', { name: '提交月报' }).click();
     const submit = dialog(office).getByRole('button', { name: '提交月报' });

@@ -2977,6 +2977,8 @@ export interface components {
              * @enum {string|null}
              */
             finding: "open" | "planned" | "fixed" | "returned" | "closed" | "withdrawn" | null;
+            /** @example 2026-017 */
+            findingNumber: string | null;
             /**
              * @description Where it is after the move.
              * @enum {string|null}
@@ -3232,6 +3234,8 @@ export interface components {
              * @example 3f0c2a54-8f5e-4c3b-9d6a-0d6f3f1f7a10
              */
             subject: string | null;
+            /** @example 2026-017 */
+            number: string | null;
         };
         Choice: {
             code: string;

@@ -25,6 +25,7 @@ import {
   count,
   day,
   editionId,
+  findingNumber,
   instant,
   recordOfText,
   twoDecimals,
@@ -41,7 +42,7 @@ export class FindingDto implements Finding {
   id: string;
 
   @ApiProperty({
-    ...{ type: String, pattern: '^\\d{4}-\\d{3,}$', example: '2026-017' },
+    ...findingNumber,
     description:
       'What people call it: the year it was first raised and its place among those of the hospital in that year.',
   })

@@ -9,6 +9,7 @@ import {
   count,
   day,
   editionId,
+  findingNumber,
   instant,
   month,
   recordOfText,
@@ -294,6 +295,9 @@ export class CheckItemDto implements CheckItem {
 
   @ApiProperty({ ...uuid, nullable: true, description: 'Id of the finding, request or appeal.' })
   subject: string | null;
+
+  @ApiProperty({ ...findingNumber, nullable: true })
+  number: string | null;
 }
 
 @ApiSchema({ name: 'CheckCounts', description: 'How much is open, by kind.' })

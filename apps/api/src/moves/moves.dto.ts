@@ -8,7 +8,7 @@ import { AssessmentDto } from '../assessments/assessment.dto';
 import { ThreeHeadlinesDto } from '../compliance/compliance.dto';
 import { IsVersion } from '../http/version';
 import { REVIEW_VERDICTS } from '../inspection/review.dto';
-import { clauseCode, count, editionId, recordOfText, uuid, version } from '../openapi/fields';
+import { clauseCode, count, editionId, findingNumber, recordOfText, uuid, version } from '../openapi/fields';
 import { WordsDto } from '../standards/clause.dto';
 
 /** The most codes that somebody may pair by hand. */
@@ -146,6 +146,9 @@ export class CarriedOverDto implements CarriedOver {
 
   @ApiProperty({ enum: FINDING_STATES, nullable: true, description: 'Where its finding is.' })
   finding: FindingState | null;
+
+  @ApiProperty({ ...findingNumber, nullable: true })
+  findingNumber: string | null;
 
   @ApiProperty({ enum: FINDING_STATES, nullable: true, description: 'Where it is after the move.' })
   findingAfter: FindingState | null;

@@ -82,3 +82,6 @@ export const choices = {
   additionalProperties: { type: 'array', items: { type: 'string' } },
   example: { reperfusion: ['ppci'] },
 } as const;
+
+/** What people call a finding: the year and the count within it. */
+export const findingNumber = { type: String, pattern: '^\\d{4}-\\d{3,}$', example: '2026-017' } as const;

@@ -31,6 +31,8 @@ export interface CheckItem {
   readonly due: Day | null;
   /** Id of the finding, request or appeal. */
   readonly subject: string | null;
+  /** Number of the finding. */
+  readonly number: string | null;
 }
 
 export type CheckCounts = Readonly<Record<CheckKind, number>>;
@@ -60,7 +62,7 @@ function ofClauses(one: AssessmentInMonth, basis: MonthBasis): CheckItem[] {
       const { id, editionId, target } = assessment;
       const about = { assessmentId: id, editionId, code, title, departmentId: record.departmentId };
       const item = (kind: CheckKind, due: Day | null = null): CheckItem => ({
-        ...{ kind, ...about, due, subject: null },
+        ...{ kind, ...about, due, subject: null, number: null },
       });
       const isItem = states.kind === 'items';
       const met = isItem ? record.item !== null : standingOn(states.verdicts.get(code), asOf) === 'met';
@@ -106,17 +108,19 @@ function ofMatters({ assessments, findings, requests, appeals, asOf }: MonthBasi
   const item = (
     kind: CheckKind,
     { assessmentId, code }: { readonly assessmentId: string; readonly code: string },
-    more: Pick<CheckItem, 'departmentId' | 'due' | 'subject'>,
+    more: Pick<CheckItem, 'departmentId' | 'due' | 'subject'> & Partial<Pick<CheckItem, 'number'>>,
   ): CheckItem[] => {
     const { assessment, edition } = known.get(assessmentId)!;
     const { title } = edition.clauses.find((clause) => clause.code === code)!;
-    return [{ kind, assessmentId, editionId: assessment.editionId, code, title, ...more }];
+    return [{ kind, assessmentId, editionId: assessment.editionId, code, title, number: null, ...more }];
   };
   return [
     ...findings
       .filter((finding) => daysOverdue(finding, asOf) > 0)
       .flatMap((one) =>
-        item('overdueFinding', one, { departmentId: one.departmentId, due: one.dueOn, subject: one.id }),
+        item('overdueFinding', one, {
+          ...{ departmentId: one.departmentId, due: one.dueOn, subject: one.id, number: one.number },
+        }),
       ),
     ...requests
       .filter(({ state }) => state === 'open')

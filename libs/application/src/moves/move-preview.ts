@@ -32,6 +32,7 @@ export interface CarriedOver {
   /** The inspector's verdict in the new edition. */
   readonly reviewAfter: ReviewVerdict;
   readonly finding: FindingState | null;
+  readonly findingNumber: string | null;
   readonly findingAfter: FindingState | null;
 }
 
@@ -123,7 +124,8 @@ function lines({ state, matters }: MoveBasis, carried: Carried): BareLine[] {
   return carried.answers.map((answer): BareLine => {
     const { move, before } = answer;
     const { from, to } = move;
-    const finding = from === null ? null : (state.findings.get(from)?.state ?? null);
+    const known = from === null ? undefined : state.findings.get(from);
+    const finding = known?.state ?? null;
     return {
       ...move,
       carried: {
@@ -135,6 +137,7 @@ function lines({ state, matters }: MoveBasis, carried: Carried): BareLine[] {
         review: from === null ? 'none' : (state.reviews.get(from)?.verdict ?? 'none'),
         reviewAfter: to === null ? 'none' : (reviews.get(to) ?? 'none'),
         finding,
+        findingNumber: known?.number ?? null,
         findingAfter: from === null ? null : (after.get(from) ?? finding),
       },
     };

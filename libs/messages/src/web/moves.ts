@@ -63,7 +63,7 @@ export const webMovesMessages = {
   'web.move.assigned': { zh: '已分派', en: 'assigned' },
   'web.move.review.kept': { zh: '核验结论保留', en: 'the inspector’s verdict stands' },
   'web.move.review.gone': { zh: '核验结论取消', en: 'the inspector’s verdict is taken back' },
-  'web.move.finding': { zh: '有问题记录', en: 'has a finding' },
+  'web.move.finding': { zh: '有问题 {number}', en: 'has finding {number}' },
   'web.move.rule': { zh: '判定规则：{rule}', en: 'Rule: {rule}' },
   'web.move.go': { zh: '转到这个版本', en: 'Move to this edition' },
   'web.move.sure': { zh: '把这项达标任务转到 {to}？', en: 'Move this assessment to {to}?' },

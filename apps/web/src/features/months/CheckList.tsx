@@ -136,8 +136,17 @@ function Items({ items, hospitalId, month }: ItemsProps): ReactNode {
         {
           key: 'kind',
           title: t('web.month.check.kinds'),
-          cell: ({ kind, editionId }) => {
+          cell: ({ kind, editionId, subject, number }) => {
             const text = t(`web.month.check.${kind}`);
+            if (number !== null)
+              return (
+                <>
+                  {text}{' '}
+                  <Link className="nowrap" to={`/findings/${subject}`}>
+                    {number}
+                  </Link>
+                </>
+              );
             if (kind !== 'missingReadings') return text;
             const wanted = new URLSearchParams({ missing: 'true', to: month, standard: editionId });
             return <Link to={`/hospitals/${hospitalId}/readings?${wanted.toString()}`}>{text}</Link>;

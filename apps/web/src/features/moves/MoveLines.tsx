@@ -88,7 +88,7 @@ function codeText({ from, to }: MoveLine): string {
 
 /** What goes with a clause into the new edition, and what does not. */
 function carriedTexts(carried: MoveLine['carried'], t: Say): string[] {
-  const { verdict, answer, isItem, proofs, assigned, review, reviewAfter, finding } = carried;
+  const { verdict, answer, isItem, proofs, assigned, review, reviewAfter, findingNumber } = carried;
   const said = isItem ? t('web.move.item') : verdict === null ? '' : t(`web.verdict.${verdict}`);
   return [
     answer === 'none' ? t('web.move.answer.none') : t(`web.move.answer.${answer}`, { verdict: said }),
@@ -97,6 +97,6 @@ function carriedTexts(carried: MoveLine['carried'], t: Say): string[] {
     ...(review === 'none'
       ? []
       : [t(review === reviewAfter ? 'web.move.review.kept' : 'web.move.review.gone')]),
-    ...(finding === null ? [] : [t('web.move.finding')]),
+    ...(findingNumber === null ? [] : [t('web.move.finding', { number: findingNumber })]),
   ];
 }
