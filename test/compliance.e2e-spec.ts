@@ -97,9 +97,9 @@ describe.each(databases())('compliance on %s', (database) => {
 
     const before = addDays(opened, -1);
     expect(basic(await complianceOf(county, before))).toEqual(['0/260 0.00', '0/260 0.00', '0/260 0.00']);
+    // The days before it was opened are none of its days: no figure of them, and no zero.
     const trend = await trendOf(county, before, today());
     expect(trend.map((point) => [point.day, ...basic(point).slice(0, 2)])).toEqual([
-      [before, '0/260 0.00', '0/260 0.00'],
       [opened, '240/260 92.31', '200/260 76.92'],
       [moved, '241/260 92.69', '201/260 77.31'],
       [addDays(moved, 1), '241/260 92.69', '201/260 77.31'],
@@ -147,8 +147,9 @@ describe.each(databases())('compliance on %s', (database) => {
     expect(basic(await complianceOf(id, before))[0]).toBe('0/6 0.00');
     expect((await complianceOf(id, opened)).assessment.options).toEqual({ branch: ['x'] });
     expect((await trendOf(id, before, today())).map((point) => basic(point)[0])).toEqual([
-      ...['0/6 0.00', '0/6 0.00', '0/8 0.00'],
+      ...['0/6 0.00', '0/8 0.00'],
     ]);
+    expect(await trendOf(id, addDays(before, -2), before)).toEqual([]);
   });
 
   it('a centre has a gate, a ladder a level with bounds, each opening into what blocks', async () => {

@@ -54,10 +54,11 @@ describe('administration', () => {
     await form.getByRole('button', { name: /保\s*存/ }).click();
     await form.getByText('六位数字，前两位不为 00').waitFor();
     await form.getByLabel('代码').fill('141130');
+    await form.getByTitle('吕梁市 141100').waitFor();
     await form.getByLabel('上级').click();
     // The nearest first: its city, then its province; nothing that cannot contain it.
     expect(await options(page)).toEqual(['吕梁市 141100', '山西省 140000']);
-    await page.getByTitle('吕梁市 141100').click();
+    await page.keyboard.press('Enter');
     await form.getByLabel('中文名称').fill('交口县');
     await form.getByLabel('英文名称').fill('Jiaokou');
     await form.getByRole('button', { name: /保\s*存/ }).click();

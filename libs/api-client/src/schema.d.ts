@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * The figures of every day from one to another
-         * @description At most 800 days; days after today are left out.
+         * @description At most 800 days; days before it was opened and after today are left out.
          */
         get: operations["compliance_trend"];
         put?: never;

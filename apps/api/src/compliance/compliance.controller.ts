@@ -68,7 +68,10 @@ export class ComplianceController {
 
   @Get('assessments/:id/trend')
   @Requires('assessment.read')
-  @Does('The figures of every day from one to another', 'At most 800 days; days after today are left out.')
+  @Does(
+    'The figures of every day from one to another',
+    'At most 800 days; days before it was opened and after today are left out.',
+  )
   @ApiId('assessment')
   @ApiOkResponse({ type: [TrendPointDto] })
   trend(

@@ -84,7 +84,7 @@ export class ComplianceService {
     };
   }
 
-  /** A figure for each day, first and last included, each by the edition of that day. */
+  /** A figure for each day from the one it was opened on, first and last included, each by the edition of that day. */
   async trend(caller: Caller, id: string, from: Day, to: Day): Promise<TrendPoint[]> {
     const today = this.clock.today();
     const last = this.checkDay(to) < today ? to : today;
@@ -94,7 +94,8 @@ export class ComplianceService {
     const points: TrendPoint[] = [];
     for (const [i, stage] of stages.entries()) {
       const next = stages[i + 1];
-      const first = i === 0 ? from : openedOn(stage);
+      const opened = openedOn(stage);
+      const first = opened < from ? from : opened;
       const until = next && openedOn(next) <= last ? addDays(openedOn(next), -1) : last;
       if (first <= until) points.push(...(await this.trendOf(stage, first, until)));
     }

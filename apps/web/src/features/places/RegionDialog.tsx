@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Form, Input, Select } from 'antd';
 import { regionContains } from '@dabiao/access';
 import { api, type Schemas } from '../../shared/api';
@@ -26,11 +26,15 @@ export function RegionDialog({ region, close }: Props): ReactNode {
   const regions = useRegions().data ?? [];
   const isNew = region === 'new';
   const code = Form.useWatch('code', form) ?? '';
-  // Only what can contain it is offered, the nearest first.
+  // Only what can contain it is offered, the nearest first and chosen.
   const above = regions
     .filter((one) => CODE.test(code) && one.code !== code && regionContains(one.code, code))
     .sort((a, b) => (a.code < b.code ? 1 : -1));
   const isProvince = code.endsWith('0000');
+  const nearest = above[0]?.code;
+  useEffect(() => {
+    if (isNew) form.setFieldValue('parent', nearest);
+  }, [form, isNew, nearest]);
   return (
     <PlaceDialog
       title={t(isNew ? 'web.place.add' : 'web.place.change')}

@@ -44,6 +44,7 @@ const COLORS = {
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
 const isMonth = (day: string): boolean => day.length === 7;
+const isFirst = (day: string): boolean => day.endsWith('-01');
 
 /** Lines over days. Whoever shows it offers the same numbers as a table. */
 export function DrawnLines({ label, days, unit, max, target, series }: LinesProps): ReactNode {
@@ -96,7 +97,8 @@ export function DrawnLines({ label, days, unit, max, target, series }: LinesProp
           axisLabel: {
             ...text,
             hideOverlap: true,
-            interval: (_: number, day: string) => isMonth(day) || day.endsWith('-01'),
+            interval: (i: number, day: string) =>
+              isMonth(day) || isFirst(day) || (i === 0 && !days.some(isFirst)),
             formatter: (day: string) => day.slice(0, 7),
           },
           axisTick: { show: false },
@@ -115,8 +117,8 @@ export function DrawnLines({ label, days, unit, max, target, series }: LinesProp
           type: 'line',
           name: title,
           data: values,
-          // A month without one before and after it is a point.
-          showSymbol: days.some(isMonth),
+          // A month without one before and after it is a point, as is a first day.
+          showSymbol: days.length === 1 || days.some(isMonth),
           step: unit === '%' || days.some(isMonth) ? false : 'end',
           lineStyle: { width: 2, type: DASHES[i] },
           ...(i === 0 && target
