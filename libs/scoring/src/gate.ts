@@ -28,6 +28,7 @@ export interface Gate {
 export const GATE_STATES = ['passed', 'failed', 'undecided', 'none'] as const;
 export type GateState = (typeof GATE_STATES)[number];
 
+/** Of a gate that was reckoned, also of one that was frozen with a month. */
 export function gateStateOf({
   passed,
   of,

@@ -17,8 +17,8 @@ export function visitOccasions(
   for (const id of new Set([...(before?.hospitalIds ?? []), ...after.hospitalIds])) {
     const knew = before !== null && knows(before, id, today);
     const kind = kindOf(knew, knows(after, id, today), before !== null && isMoved(before, after));
-    // Of what is withdrawn, people are told what they knew.
     if (!kind) continue;
+    // Of what is withdrawn, people are told what they knew.
     const plan = kind === 'visitWithdrawn' ? before! : after;
     found.set(id, occasion(kind, plan, id, after.version));
   }
