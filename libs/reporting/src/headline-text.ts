@@ -1,3 +1,4 @@
+import { gateStateOf } from '@dabiao/scoring';
 import type { FindingsFigures, GateFigures, LadderFigures } from './figures';
 import type { Assessed, Subject } from './subject';
 import type { Wording } from './wording';
@@ -7,13 +8,18 @@ export const closureText = (wording: Wording, { closure }: FindingsFigures): str
 
 /** Whether the gate is open, and how much is missing. */
 export function gateText(wording: Wording, gate: GateFigures): string {
-  if (gate.undecided.length > 0) {
-    const options = wording.join(gate.undecided.map((title) => wording.words(title)));
-    return wording.say('report.gate.undecided', { options });
+  switch (gateStateOf(gate)) {
+    case 'undecided': {
+      const options = wording.join(gate.undecided.map((title) => wording.words(title)));
+      return wording.say('report.gate.undecided', { options });
+    }
+    case 'failed':
+      return wording.say('report.gate.failed', { count: gate.missing.length, of: gate.of });
+    case 'none':
+      return wording.say('result.gate.none');
+    case 'passed':
+      return wording.say('report.gate.passed', { of: gate.of });
   }
-  if (gate.missing.length > 0)
-    return wording.say('report.gate.failed', { count: gate.missing.length, of: gate.of });
-  return gate.of === 0 ? wording.say('result.gate.none') : wording.say('report.gate.passed', { of: gate.of });
 }
 
 /** How many clauses the tier of the target is short, where it is. */

@@ -1,4 +1,4 @@
-import type { WeightedResult } from '@dabiao/scoring';
+import { gateStateOf, type WeightedResult } from '@dabiao/scoring';
 import type { Context } from '../context';
 import { footnotes, list, type Names } from './names';
 import { textTable } from './table';
@@ -86,9 +86,15 @@ export function printWeighted(context: Context, names: Names, result: WeightedRe
   return parts;
 }
 
-export function gateText(context: Context, { gate, options }: WeightedResult): string {
-  if (options.undecided.length > 0)
-    return context.say('result.gate.undecided', { options: options.undecided.join(', ') });
-  if (!gate.passed) return context.say('result.gate.failed', { count: gate.vetoes.length, of: gate.of });
-  return gate.of === 0 ? context.say('result.gate.none') : context.say('result.gate.passed', { of: gate.of });
+export function gateText(context: Context, { gate }: WeightedResult): string {
+  switch (gateStateOf(gate)) {
+    case 'undecided':
+      return context.say('result.gate.undecided', { options: gate.undecided.join(', ') });
+    case 'failed':
+      return context.say('result.gate.failed', { count: gate.vetoes.length, of: gate.of });
+    case 'none':
+      return context.say('result.gate.none');
+    case 'passed':
+      return context.say('result.gate.passed', { of: gate.of });
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayInShanghai } from '@dabiao/kernel';
 import { AssessmentRepository, clauseKey, type Change, type Stamp, type Visit } from '@dabiao/persistence';
-import { NoticeBook } from './notice-book';
+import { NoticeBook, type NoticeTime } from './notice-book';
 import { occasionsOf, type Occasion } from './occasions';
 import { visitOccasions } from './visit-occasions';
 
@@ -20,12 +20,12 @@ export class NoticeFollower {
   async follow(hospitalId: string, stamp: Stamp, changes: readonly Change[]): Promise<void> {
     const occasions = await this.withHands(occasionsOf(changes));
     const items = await this.book.items(hospitalId, occasions, stamp.by);
-    await this.book.write(hospitalId, items, { at: stamp.at, day: dayInShanghai(new Date(stamp.at)) });
+    await this.book.write(hospitalId, items, timeOf(stamp));
   }
 
   /** The same of the plan of a visit, at every hospital it is announced to. A constant number of statements. */
   async followVisit(stamp: Stamp, before: Visit | null, after: Visit): Promise<void> {
-    const time = { at: stamp.at, day: dayInShanghai(new Date(stamp.at)) };
+    const time = timeOf(stamp);
     await this.book.writeToOffices(visitOccasions(before, after, time.day), stamp.by, time);
   }
 
@@ -42,3 +42,5 @@ export class NoticeFollower {
     });
   }
 }
+
+const timeOf = ({ at }: Stamp): NoticeTime => ({ at, day: dayInShanghai(new Date(at)) });

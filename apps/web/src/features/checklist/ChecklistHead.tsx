@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { gateStateOf } from '@dabiao/scoring';
 import { Link } from 'react-router';
 import type { Schemas } from '../../shared/api';
 import { RATES, checklistPath, type RateName } from '../../shared/rates';
@@ -104,7 +105,7 @@ function Figures({ data }: { readonly data: ChecklistData }): ReactNode {
         </span>
         <span>
           <b>{t('web.home.gate')}</b>
-          <Gate {...claimed.gate} assessmentId={assessment.id} />
+          <Gate gate={claimed.gate} assessmentId={assessment.id} />
         </span>
       </div>
     );
@@ -123,18 +124,25 @@ function Figures({ data }: { readonly data: ChecklistData }): ReactNode {
   );
 }
 
-interface GateProps extends Pick<Schemas['Gate'], 'passed' | 'of' | 'undecided' | 'vetoes'> {
+interface GateProps {
+  readonly gate: Schemas['Gate'];
   readonly assessmentId: string;
 }
 
-function Gate({ passed, of, undecided, vetoes, assessmentId }: GateProps): ReactNode {
+function Gate({ gate, assessmentId }: GateProps): ReactNode {
   const { t } = useText();
-  if (undecided.length > 0) return <span className="warn">{t('web.region.gate.undecided')}</span>;
-  if (of === 0) return <span className="muted">{t('web.home.gate.none')}</span>;
-  if (passed) return <span className="good">{t('web.home.gate.passed')}</span>;
-  return (
-    <Link className="bad-link" to={checklistPath(assessmentId, { show: 'blocking' })}>
-      {t('web.home.gate.missing', { count: vetoes.length })}
-    </Link>
-  );
+  switch (gateStateOf(gate)) {
+    case 'undecided':
+      return <span className="warn">{t('web.region.gate.undecided')}</span>;
+    case 'none':
+      return <span className="muted">{t('web.home.gate.none')}</span>;
+    case 'passed':
+      return <span className="good">{t('web.home.gate.passed')}</span>;
+    case 'failed':
+      return (
+        <Link className="bad-link" to={checklistPath(assessmentId, { show: 'blocking' })}>
+          {t('web.home.gate.missing', { count: gate.vetoes.length })}
+        </Link>
+      );
+  }
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Schemas } from '../../shared/api';
 import type { Edition } from '../../shared/queries';
 import { useText } from '../../shared/text';
+import { useKeys } from '../../shared/use-keys';
 import { ClauseRow } from './ClauseRow';
 import type { Row, Verdict } from './overlay';
 import type { Answers } from './use-answers';
@@ -31,8 +32,6 @@ const KEYS: Readonly<Record<string, Verdict>> = {
 };
 const PAGE_ROWS = 12;
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'preventDefault'>;
-
 /** The clauses, as many as there are: only those in sight are drawn. Arrow keys walk, one key answers. */
 export function ClauseTable(props: Props): ReactNode {
   const { rows, edition, rights, answers, code, open, marked, setMarked } = props;
@@ -58,7 +57,11 @@ export function ClauseTable(props: Props): ReactNode {
     },
     [marked, setMarked],
   );
-  const onKey = (event: Key): void => {
+  const walk = (step: number): void => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+    if (next) open(next.clause.code);
+  };
+  const onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== 'z' || event.altKey) return;
       event.preventDefault();
@@ -72,10 +75,8 @@ export function ClauseTable(props: Props): ReactNode {
     };
     const step = steps[event.key];
     const verdict = KEYS[event.key];
-    if (step !== undefined) {
-      const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
-      if (next) open(next.clause.code);
-    } else if (event.key.toLowerCase() === 'u') answers.undo();
+    if (step !== undefined) walk(step);
+    else if (event.key.toLowerCase() === 'u') answers.undo();
     else if (event.key === 'Escape') open(undefined);
     else if (!row) return;
     else if (event.key === ' ') mark(row.clause.code);
@@ -88,15 +89,13 @@ export function ClauseTable(props: Props): ReactNode {
   };
 
   // Whoever has just come here has the focus nowhere: the first arrow leads into the list.
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent): void => {
-      const nowhere = event.target === document.body || (event.target as Element).id === 'main';
-      if (!nowhere || event.defaultPrevented || !/^Arrow(Up|Down)$/.test(event.key)) return;
-      scroll.current?.focus({ preventScroll: true });
-      onKey(event);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+  useKeys((key) => {
+    const held = document.activeElement;
+    const isNowhere = held === document.body || held?.id === 'main';
+    if (!isNowhere || (key !== 'arrowdown' && key !== 'arrowup')) return false;
+    scroll.current?.focus({ preventScroll: true });
+    walk(key === 'arrowdown' ? 1 : -1);
+    return true;
   });
 
   const all = rows.length > 0 && rows.every(({ clause }) => marked.has(clause.code));

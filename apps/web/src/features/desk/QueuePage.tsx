@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useMe } from '../../shared/queries';
 import { useText } from '../../shared/text';
 import { pageIn, useAddress, withWords } from '../../shared/use-address';
+import { useKeys } from '../../shared/use-keys';
 import { useWide } from '../../shared/use-wide';
 import { Loaded } from '../../shared/ui/Loaded';
 import { Pages } from '../../shared/ui/Pages';
@@ -12,7 +13,6 @@ import { QueueHead } from './QueueHead';
 import { QueueList } from './QueueList';
 import { keyOf, QUEUE_SIZE, QUEUES, useQueue, type DeskPage, type Queue } from './use-desk';
 import { useDeciding } from './use-deciding';
-import { useKeys } from './use-keys';
 import './desk.css';
 
 /** A queue of clauses: the list, and beside it the clause with its proofs, to be decided on one after the other. */

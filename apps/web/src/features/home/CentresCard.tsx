@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { gateStateOf } from '@dabiao/scoring';
 import { Link } from 'react-router';
 import { useDepartments } from '../../shared/queries';
 import { checklistPath, countsOf } from '../../shared/rates';
@@ -83,12 +84,13 @@ function Gate({ line, work, hospitalId }: Work & { readonly hospitalId: string }
   const departments = useDepartments(hospitalId);
   const { gate } = work;
   if (!gate) return null;
-  if (gate.undecided.length > 0)
+  const state = gateStateOf(gate);
+  if (state === 'undecided')
     return (
       <span className="warn">{t('web.home.gate.undecided', { options: gate.undecided.join(', ') })}</span>
     );
-  if (gate.of === 0) return <span className="muted">{t('web.home.gate.none')}</span>;
-  if (gate.passed) return <span className="good">✓ {t('web.home.gate.passed')}</span>;
+  if (state === 'none') return <span className="muted">{t('web.home.gate.none')}</span>;
+  if (state === 'passed') return <span className="good">✓ {t('web.home.gate.passed')}</span>;
   const all = checklistPath(line.assessmentId, { show: 'blocking' });
   const left = gate.blocks.length - SHOWN;
   return (
